@@ -1,1 +1,36 @@
-return 0;
+using System.CommandLine;
+using NewsBot.Cli;
+
+var verbose = new Option<bool>("--verbose") { Description = "Show stack traces and debug logs.", Recursive = true };
+var root = new RootCommand("Watches news sources, tags what they publish with topics, and posts digests to chat channels.")
+{
+    verbose,
+};
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await parsed.InvokeAsync();
+    return ExitCode.Usage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return ExitCode.Interrupted;
+}
+catch (Exception e) when (!parsed.GetValue(verbose))
+{
+    Console.Error.WriteLine("newsbot: " + e.Message);
+    return e is UserException user ? user.ExitCode : ExitCode.Failed;
+}

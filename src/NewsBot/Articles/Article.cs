@@ -1,0 +1,29 @@
+namespace NewsBot.Articles;
+
+/// <summary>A feed's entry as it is kept: written once, never changed.</summary>
+public sealed record Article
+{
+    public required ArticleId Id { get; init; }
+
+    /// <summary>Absolute http or https address for people to open; null where the feed gave none.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Plain text, no markup, never empty (a title-less entry has the beginning of its text).</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text of the entry, paragraphs parted by a line feed; empty where the feed has only titles.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>BCP 47 primary language, <c>und</c> where it can't be told.</summary>
+    public required string Language { get; init; }
+
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>As the feed says; <see cref="FirstSeen"/> where it says nothing or nonsense.</summary>
+    public required DateTimeOffset Published { get; init; }
+
+    public required string SourceId { get; init; }
+
+    /// <summary>The source's name for people.</summary>
+    public required string SourceTitle { get; init; }
+}

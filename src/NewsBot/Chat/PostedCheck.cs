@@ -1,0 +1,11 @@
+namespace NewsBot.Chat;
+
+/// <summary>Whether a part already stands in its channel.</summary>
+public enum PostedCheck
+{
+    Found,
+    NotFound,
+
+    /// <summary>The chat has no history for us, or it may not be read.</summary>
+    Unknown,
+}

@@ -1,0 +1,36 @@
+namespace NewsBot.Feeds;
+
+/// <summary>One entry of a feed, addresses made absolute, text members plain.</summary>
+public sealed record FeedEntry
+{
+    /// <summary>As the feed gives it (<c>guid</c>, <c>atom:id</c>, <c>rdf:about</c>, <c>id</c>).</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The article's address.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>JSON Feed's <c>external_url</c>: the page a link blog points to.</summary>
+    public string? ExternalLink { get; init; }
+
+    /// <summary>Plain text; null where the feed gave none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Plain text of the summary, where the feed has a summary apart from the content.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The fullest HTML given, content before summary.</summary>
+    public string? ContentHtml { get; init; }
+
+    /// <summary>The fullest plain text given, where it is not HTML.</summary>
+    public string? ContentText { get; init; }
+
+    /// <summary>Null where missing or nonsense.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+    public IReadOnlyList<FeedAuthor> Authors { get; init; } = [];
+    public IReadOnlyList<string> Categories { get; init; } = [];
+    public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
+    public string? Image { get; init; }
+    public string? Language { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace NewsBot.Feeds;
+
+public enum FeedFormat
+{
+    Rss,
+    Rdf,
+    Atom,
+    Json,
+}

@@ -1,0 +1,8 @@
+namespace NewsBot.Subscriptions;
+
+public enum ChannelKind
+{
+    Console,
+    Discord,
+    Webhook,
+}
