@@ -1,0 +1,18 @@
+namespace NewsBot.Sources;
+
+/// <summary>What one fetch changes of its source.</summary>
+public sealed record FetchOutcome
+{
+    /// <summary>The order as it stands for the next fetch: address, validators, seen entries, failures.</summary>
+    public required FetchOrder Next { get; init; }
+
+    /// <summary>Null where the source is not to be fetched again.</summary>
+    public required DateTimeOffset? NextDue { get; init; }
+
+    public required SourceStatus Status { get; init; }
+    public string? Reason { get; init; }
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>That new articles came.</summary>
+    public bool Changed { get; init; }
+}

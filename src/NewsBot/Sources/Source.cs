@@ -1,0 +1,36 @@
+namespace NewsBot.Sources;
+
+/// <summary>A watched source: what was asked for, and how it fares.</summary>
+public sealed record Source
+{
+    public required SourceId Id { get; init; }
+
+    /// <summary>Where it is fetched from now; a permanent redirect changes it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>As its owner named it, else as the feed does; empty before the first fetch.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>BCP 47, as its owner declared it.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Folders of the OPML it came with, parted by <c>/</c>.</summary>
+    public string? Category { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+    public SourceStatus Status { get; init; } = SourceStatus.New;
+
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Why the last fetch failed, in one line; null while it is well.</summary>
+    public string? Reason { get; init; }
+
+    public DateTimeOffset? LastFetched { get; init; }
+
+    /// <summary>When it last had a new article.</summary>
+    public DateTimeOffset? LastChanged { get; init; }
+
+    /// <summary>Null where it is not to be fetched again.</summary>
+    public DateTimeOffset? NextDue { get; init; }
+}

@@ -1,0 +1,108 @@
+using Azure;
+using Azure.Data.Tables;
+using NewsBot.Storage;
+
+namespace NewsBot.Sources;
+
+/// <summary>The watched sources as people manage them: add, list, switch off and on, remove.</summary>
+public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
+{
+    private const int MaxTries = 5;
+
+    private readonly TableClient table = storage.Table(StorageNames.Sources);
+
+    /// <summary>Adds those that are not watched yet, due at once; returns them.</summary>
+    public async Task<IReadOnlyList<Source>> AddAsync(IReadOnlyCollection<Source> sources, CancellationToken cancellationToken)
+    {
+        var known = (await ListAsync(cancellationToken)).Select(s => s.Id).ToHashSet();
+        return await GroupedTransactions.SubmitAsync(
+            table, sources.DistinctBy(s => s.Id).Where(s => !known.Contains(s.Id)), Insert, cancellationToken);
+    }
+
+    /// <summary>By title.</summary>
+    public async Task<IReadOnlyList<Source>> ListAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {SourceRows.Partition} and RowKey ge {SourceRows.FirstSource} and RowKey lt {SourceRows.AfterSources}");
+        var sources = new List<Source>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            sources.Add(SourceRows.ToSource(entity));
+        }
+
+        return [.. sources.OrderBy(s => s.Title, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Url, StringComparer.Ordinal)];
+    }
+
+    /// <summary>False where there is no such source. Its articles and tags stay until they are pruned.</summary>
+    public Task<bool> RemoveAsync(SourceId id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            (source, order) =>
+            [
+                new TableTransactionAction(TableTransactionActionType.Delete, source, source.ETag),
+                new TableTransactionAction(TableTransactionActionType.Delete, order, order.ETag),
+            ],
+            cancellationToken);
+
+    /// <summary>Switches fetching off, or on and due at once. False where there is no such source.</summary>
+    public Task<bool> SetEnabledAsync(SourceId id, bool enabled, CancellationToken cancellationToken)
+    {
+        var row = SourceRows.Due(id, enabled ? clock.GetUtcNow() : null);
+        var changes = new TableEntity
+        {
+            ["Status"] = (enabled ? SourceStatus.New : SourceStatus.Disabled).ToString(),
+            ["Failures"] = 0,
+            ["Reason"] = "",
+        };
+        return ChangeAsync(
+            id,
+            (_, order) => order.RowKey == row ? [] : SourceRows.Move(SourceRows.ToOrder(order) with { Failures = 0 }, row, changes),
+            cancellationToken);
+    }
+
+    private async Task<bool> ChangeAsync(
+        SourceId id, Func<TableEntity, TableEntity, IReadOnlyList<TableTransactionAction>> change, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var source = await FindAsync(SourceRows.Source(id), cancellationToken);
+            if (source is null)
+            {
+                return false;
+            }
+
+            // A poll or fetch may move the order between our reads and our write; then we look again.
+            var order = await FindAsync(source.GetString("Order"), cancellationToken);
+            if (order is not null)
+            {
+                var actions = change(source, order);
+                if (actions.Count == 0 || (await GroupedTransactions.SubmitAsync(table, [id], _ => actions, cancellationToken)).Count == 1)
+                {
+                    return true;
+                }
+            }
+
+            if (tries == MaxTries)
+            {
+                throw new StorageException($"Source {id} is being changed by somebody else; try again.");
+            }
+        }
+    }
+
+    private async Task<TableEntity?> FindAsync(string row, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(SourceRows.Partition, row, cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private IReadOnlyList<TableTransactionAction> Insert(Source source)
+    {
+        var order = SourceRows.Due(source.Id, clock.GetUtcNow());
+        var fetch = new FetchOrder { Id = source.Id, Url = source.Url, Title = source.Title, Language = source.Language, Row = order };
+        return
+        [
+            new TableTransactionAction(TableTransactionActionType.Add, SourceRows.FromSource(source, order)),
+            new TableTransactionAction(TableTransactionActionType.Add, SourceRows.FromOrder(fetch, order)),
+        ];
+    }
+}

@@ -1,0 +1,68 @@
+using Azure.Data.Tables;
+
+namespace NewsBot.Storage;
+
+/// <summary>Writes groups of rows of one partition, each group wholly or not at all, as many groups to a transaction as fit.</summary>
+public static class GroupedTransactions
+{
+    /// <summary>The service's limit of entities in a transaction.</summary>
+    public const int MaxActions = 100;
+
+    /// <summary>
+    /// Returns the items whose group was written. A group whose condition fails (a row is missing, exists already or has
+    /// changed) is left out and does not hold back the others.
+    /// </summary>
+    public static async Task<IReadOnlyList<T>> SubmitAsync<T>(
+        TableClient table, IEnumerable<T> items, Func<T, IReadOnlyList<TableTransactionAction>> actionsOf, CancellationToken cancellationToken)
+    {
+        var written = new List<T>();
+        var batch = new List<(T Item, IReadOnlyList<TableTransactionAction> Actions)>();
+        var size = 0;
+        foreach (var item in items)
+        {
+            var actions = actionsOf(item);
+            if (size + actions.Count > MaxActions)
+            {
+                await FlushAsync();
+            }
+
+            batch.Add((item, actions));
+            size += actions.Count;
+        }
+
+        await FlushAsync();
+        return written;
+
+        async Task FlushAsync()
+        {
+            while (batch.Count > 0)
+            {
+                try
+                {
+                    await table.SubmitTransactionAsync(batch.SelectMany(g => g.Actions), cancellationToken);
+                    written.AddRange(batch.Select(g => g.Item));
+                    break;
+                }
+                catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412 && e.FailedTransactionActionIndex is { } failed)
+                {
+                    batch.RemoveAt(GroupOf(failed));
+                }
+            }
+
+            batch.Clear();
+            size = 0;
+        }
+
+        int GroupOf(int action)
+        {
+            var group = 0;
+            while (action >= batch[group].Actions.Count)
+            {
+                action -= batch[group].Actions.Count;
+                group++;
+            }
+
+            return group;
+        }
+    }
+}
