@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
 using NewsBot.Articles;
 
 namespace NewsBot.Sources;
 
 /// <summary>
-/// Which entries of a source were seen: 64 bits of each article id, newest listing first. Kept for as long as the feed
-/// lists an entry, and some beyond, since feeds drop entries and bring them back.
+/// Which entries of a source were seen, newest listing first. Kept for as long as the feed lists an entry, and some beyond,
+/// since feeds drop entries and bring them back.
 /// </summary>
 public sealed class SeenEntries
 {
@@ -22,37 +21,17 @@ public sealed class SeenEntries
 
     public int Count => marks.Length;
 
-    public bool Contains(ArticleId id) => (index ??= [.. marks]).Contains(Mark(id));
+    public bool Contains(ArticleId id) => (index ??= [.. marks]).Contains(ArticleMarks.Of(id));
 
     /// <summary>These as listed now, then of the former ones as many again.</summary>
     public SeenEntries With(IReadOnlyCollection<ArticleId> listed)
     {
         var keep = Math.Min(MaxMarks, Math.Max(LeastKept, 2 * listed.Count));
-        var merged = listed.Select(Mark).Concat(marks).Distinct().Take(keep).ToArray();
+        ulong[] merged = [.. listed.Select(ArticleMarks.Of).Concat(marks).Distinct().Take(keep)];
         return merged.AsSpan().SequenceEqual(marks) ? this : new SeenEntries(merged);
     }
 
-    public byte[] ToBytes()
-    {
-        var bytes = new byte[marks.Length * sizeof(ulong)];
-        for (var i = 0; i < marks.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(i * sizeof(ulong)), marks[i]);
-        }
+    public byte[] ToBytes() => ArticleMarks.ToBytes(marks);
 
-        return bytes;
-    }
-
-    public static SeenEntries FromBytes(ReadOnlySpan<byte> bytes)
-    {
-        var marks = new ulong[bytes.Length / sizeof(ulong)];
-        for (var i = 0; i < marks.Length; i++)
-        {
-            marks[i] = BinaryPrimitives.ReadUInt64BigEndian(bytes[(i * sizeof(ulong))..]);
-        }
-
-        return new SeenEntries(marks);
-    }
-
-    private static ulong Mark(ArticleId id) => Convert.ToUInt64(id.Value[..16], 16);
+    public static SeenEntries FromBytes(ReadOnlySpan<byte> bytes) => new(ArticleMarks.FromBytes(bytes));
 }

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using NewsBot.Articles;
+using NewsBot.Storage;
+using NewsBot.Subscriptions;
+
+namespace NewsBot.Digests;
+
+/// <summary>
+/// Frozen digests in table <c>Digests</c>: partition channel, row <c>d|</c> and inverted due instant. They are the channel's ledger as
+/// well. The row <c>d|000…</c>, first of the partition, changes with each freeze, so that two composers at once can't both
+/// give the same article.
+/// </summary>
+public sealed class Outbox(StorageAccount storage)
+{
+    private const string First = "d|";
+    private const string Head = "d|0000000000000000000";
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(8);
+
+    private readonly TableClient table = storage.Table(StorageNames.Digests);
+
+    /// <summary>Reads all that was frozen at or after the instant, and perhaps some before: one query.</summary>
+    public async Task<ChannelLedger> ReadLedgerAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        // Rows are named by due instant, which may lie up to a period before the freeze.
+        var last = RowOf(since - LongestPeriod);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {channel.ToString()} and RowKey ge {First} and RowKey le {last}");
+        var given = new HashSet<ulong>();
+        var open = new List<DateTimeOffset>();
+        string? version = null;
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            filter, select: ["RowKey", "Given", "Closed"], cancellationToken: cancellationToken))
+        {
+            if (row.RowKey == Head)
+            {
+                version = row.ETag.ToString();
+                continue;
+            }
+
+            given.UnionWith(ArticleMarks.FromBytes(row.GetBinary("Given")));
+            if (string.IsNullOrEmpty(row.GetString("Closed")))
+            {
+                open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
+            }
+        }
+
+        return new ChannelLedger(given, open, version);
+    }
+
+    /// <summary>False where another digest was frozen for the channel since the ledger was read: nothing is written then.</summary>
+    public async Task<bool> TryFreezeAsync(
+        Digest digest, IReadOnlyList<string> bodies, ChannelLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var partition = digest.Channel.ToString();
+        var marks = digest.Sections.SelectMany(s => s.Articles).Select(a => ArticleMarks.Of(a.Id)).ToList();
+        var row = new TableEntity(partition, RowOf(digest.Due))
+        {
+            ["Due"] = digest.Due,
+            ["FrozenAt"] = now,
+            ["Given"] = ArticleMarks.ToBytes(marks),
+            ["Bodies"] = bodies.Count,
+            ["Settled"] = 0,
+            ["Uncertain"] = 0,
+            ["Closed"] = "",
+        };
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            row[BodyName(i)] = bodies[i];
+        }
+
+        var head = new TableEntity(partition, Head) { ["Due"] = digest.Due };
+        TableTransactionAction[] actions =
+        [
+            new(TableTransactionActionType.Add, row),
+            ledger.Version is { } version
+                ? new(TableTransactionActionType.UpdateReplace, head, new ETag(version))
+                : new(TableTransactionActionType.Add, head),
+        ];
+        return (await GroupedTransactions.SubmitAsync(table, [digest], _ => actions, cancellationToken)).Count == 1;
+    }
+
+    /// <summary>Null where it was pruned.</summary>
+    public async Task<OutboxDigest?> FindAsync(ChannelId channel, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            channel.ToString(), RowOf(due), cancellationToken: cancellationToken);
+        return found.HasValue && found.Value is { } row ? ToDigest(channel, row) : null;
+    }
+
+    /// <summary>Writes where posting stands; null where somebody else changed the row meanwhile.</summary>
+    public async Task<OutboxDigest?> TryUpdateAsync(OutboxDigest digest, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(digest.Channel.ToString(), RowOf(digest.Due))
+        {
+            ["Settled"] = digest.Settled,
+            ["Uncertain"] = digest.Uncertain,
+            ["BegunAt"] = digest.BegunAt ?? TableEpoch,
+            ["HeldUntil"] = digest.HeldUntil ?? TableEpoch,
+            ["NotBefore"] = digest.NotBefore ?? TableEpoch,
+            ["Closed"] = digest.Closed ?? "",
+        };
+        try
+        {
+            var response = await table.UpdateEntityAsync(row, new ETag(digest.Version), TableUpdateMode.Merge, cancellationToken);
+            return digest with { Version = response.Headers.ETag?.ToString() ?? "" };
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes digests due before the instant; returns how many.</summary>
+    public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var channel in table.PartitionKeysAsync(cancellationToken))
+        {
+            deleted += await table.DeleteRowsAsync(
+                TableClient.CreateQueryFilter($"PartitionKey eq {channel} and RowKey gt {RowOf(before)}"), cancellationToken);
+        }
+
+        return deleted;
+    }
+
+    // A merge can't take a property away, so "none" is an instant of its own; the service's earliest.
+    private static readonly DateTimeOffset TableEpoch = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static string RowOf(DateTimeOffset due) => First + TimeKey.Descending(due);
+
+    private static string BodyName(int index) => "Body" + index.ToString(CultureInfo.InvariantCulture);
+
+    private static OutboxDigest ToDigest(ChannelId channel, TableEntity row) => new()
+    {
+        Channel = channel,
+        Due = TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)),
+        FrozenAt = row.GetDateTimeOffset("FrozenAt") ?? default,
+        Bodies = [.. Enumerable.Range(0, row.GetInt32("Bodies") ?? 0).Select(i => row.GetString(BodyName(i)))],
+        Settled = row.GetInt32("Settled") ?? 0,
+        Uncertain = row.GetInt32("Uncertain") ?? 0,
+        BegunAt = TimeOrNull(row, "BegunAt"),
+        HeldUntil = TimeOrNull(row, "HeldUntil"),
+        NotBefore = TimeOrNull(row, "NotBefore"),
+        Closed = row.GetString("Closed") is { Length: > 0 } closed ? closed : null,
+        Version = row.ETag.ToString(),
+    };
+
+    private static DateTimeOffset? TimeOrNull(TableEntity row, string name) =>
+        row.GetDateTimeOffset(name) is { } time && time > TableEpoch ? time : null;
+}

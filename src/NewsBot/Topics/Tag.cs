@@ -1,0 +1,31 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Topics;
+
+/// <summary>That an article is about a topic, with all that a digest shows of it, so that no digest reads a blob.</summary>
+public sealed record Tag
+{
+    /// <summary>Characters of <see cref="Summary"/>.</summary>
+    public const int MaxSummary = 400;
+
+    public required TopicId Topic { get; init; }
+    public required ArticleId Article { get; init; }
+    public required DateTimeOffset FirstSeen { get; init; }
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Score { get; init; }
+
+    public required string Title { get; init; }
+    public string? Link { get; init; }
+
+    /// <summary>The beginning of the article's text, at most <see cref="MaxSummary"/> characters.</summary>
+    public required string Summary { get; init; }
+
+    public required string SourceId { get; init; }
+    public required string SourceTitle { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary>The phrases that spoke for the topic, strongest first.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+}
