@@ -18,7 +18,7 @@ public sealed class DigestComposer(DigestOptions options)
     /// <param name="channel">Whose digest it is.</param>
     /// <param name="due">The subscriptions that are due.</param>
     /// <param name="dueAt">The digest's due instant.</param>
-    /// <param name="tags">By topic, at least as far back as <see cref="LookBack"/>.</param>
+    /// <param name="tags">By topic, within its look-back.</param>
     /// <param name="given">Marks of the articles that the channel was given.</param>
     /// <param name="nameOf">A topic's name in the channel's language.</param>
     /// <param name="now">The clock.</param>
@@ -32,7 +32,7 @@ public sealed class DigestComposer(DigestOptions options)
         DateTimeOffset now)
     {
         var owed = due
-            .SelectMany(s => tags.GetValueOrDefault(s.Topic, []).Where(t => IsOwed(t, LookBack(s, now), given)))
+            .SelectMany(s => tags.GetValueOrDefault(s.Topic, []).Where(t => IsOwed(t, given)))
             .GroupBy(t => t.Article)
             .Select(g => g.OrderByDescending(t => t.Score).ToList())
             .OrderByDescending(ts => Rank(ts[0], now))
@@ -62,9 +62,8 @@ public sealed class DigestComposer(DigestOptions options)
         };
     }
 
-    private bool IsOwed(Tag tag, DateTimeOffset since, IReadOnlySet<ulong> given) =>
-        tag.FirstSeen >= since
-        && tag.Published >= tag.FirstSeen - options.MaxArticleAge
+    private bool IsOwed(Tag tag, IReadOnlySet<ulong> given) =>
+        tag.Published >= tag.FirstSeen - options.MaxArticleAge
         && !given.Contains(ArticleMarks.Of(tag.Article));
 
     // Best and newest first: half a day's age weighs as much as a tenth of score.

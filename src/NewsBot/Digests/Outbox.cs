@@ -21,7 +21,8 @@ public sealed class Outbox(StorageAccount storage)
     private readonly TableClient table = storage.Table(StorageNames.Digests);
 
     /// <summary>Reads all that was frozen at or after the instant, and perhaps some before: one query.</summary>
-    public async Task<ChannelLedger> ReadLedgerAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<ChannelLedger> ReadLedgerAsync(
+        ChannelId channel, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Rows are named by due instant, which may lie up to a period before the freeze.
         var last = RowOf(since - LongestPeriod);
@@ -31,7 +32,7 @@ public sealed class Outbox(StorageAccount storage)
         var open = new List<DateTimeOffset>();
         string? version = null;
         await foreach (var row in table.QueryAsync<TableEntity>(
-            filter, select: ["RowKey", "Given", "Closed"], cancellationToken: cancellationToken))
+            filter, select: ["RowKey", "Given", "Closed", "NotBefore"], cancellationToken: cancellationToken))
         {
             if (row.RowKey == Head)
             {
@@ -40,7 +41,7 @@ public sealed class Outbox(StorageAccount storage)
             }
 
             given.UnionWith(ArticleMarks.FromBytes(row.GetBinary("Given")));
-            if (string.IsNullOrEmpty(row.GetString("Closed")))
+            if (string.IsNullOrEmpty(row.GetString("Closed")) && !(TimeOrNull(row, "NotBefore") > now))
             {
                 open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
             }

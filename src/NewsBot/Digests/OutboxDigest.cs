@@ -24,6 +24,9 @@ public sealed record OutboxDigest
     /// <summary>The chat asked not to try before.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>The later of the two, null where neither is set.</summary>
+    public DateTimeOffset? BusyUntil => NotBefore is null || HeldUntil > NotBefore ? HeldUntil : NotBefore;
+
     /// <summary>Bodies of which nobody can tell whether they were posted.</summary>
     public int Uncertain { get; init; }
 

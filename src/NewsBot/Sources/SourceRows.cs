@@ -17,6 +17,7 @@ internal static class SourceRows
     public const int MaxSeenInOrder = 4_096;
 
     public const string FirstClaim = "c|";
+    public const string FirstDue = "d|";
     public const string FirstSource = "source|";
     public const string AfterSources = "source}";
 

@@ -56,6 +56,19 @@ public sealed class SourceSchedule(StorageAccount storage)
     public async Task FinishAsync(IReadOnlyCollection<FetchOutcome> outcomes, CancellationToken cancellationToken) =>
         await GroupedTransactions.SubmitAsync(table, outcomes, Finish, cancellationToken);
 
+    /// <summary>When the longest waiting source was due; null where none is.</summary>
+    public async Task<DateTimeOffset?> FindOldestDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {SourceRows.Partition} and RowKey ge {SourceRows.FirstDue} and RowKey lt {SourceRows.AfterDue(now)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["RowKey"], cancellationToken))
+        {
+            return SourceRows.TimeOf(row.RowKey);
+        }
+
+        return null;
+    }
+
     private static IReadOnlyList<TableTransactionAction> Finish(FetchOutcome outcome)
     {
         var next = outcome.Next;

@@ -15,6 +15,7 @@ public sealed class StorageAccount
 
     private readonly BlobServiceClient blobs;
     private readonly QueueServiceClient queues;
+    private readonly QueueServiceClient rawQueues;
     private readonly TableServiceClient tables;
 
     /// <param name="options">Where storage is.</param>
@@ -40,6 +41,7 @@ public sealed class StorageAccount
 
         // The Functions default; the .NET client's own is none, and then the host could not read what the CLI sent.
         var queueOptions = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
+        var rawOptions = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, "queue");
 
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
         {
@@ -47,6 +49,7 @@ public sealed class StorageAccount
             {
                 blobs = new BlobServiceClient(options.ConnectionString, blobOptions);
                 queues = new QueueServiceClient(options.ConnectionString, queueOptions);
+                rawQueues = new QueueServiceClient(options.ConnectionString, rawOptions);
                 tables = new TableServiceClient(options.ConnectionString, tableOptions);
             }
             catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or UriFormatException)
@@ -60,6 +63,7 @@ public sealed class StorageAccount
             var credential = new DefaultAzureCredential();
             blobs = new BlobServiceClient(ServiceUri(options.AccountName, "blob"), credential, blobOptions);
             queues = new QueueServiceClient(ServiceUri(options.AccountName, "queue"), credential, queueOptions);
+            rawQueues = new QueueServiceClient(ServiceUri(options.AccountName, "queue"), credential, rawOptions);
             tables = new TableServiceClient(ServiceUri(options.AccountName, "table"), credential, tableOptions);
         }
         else
@@ -73,6 +77,9 @@ public sealed class StorageAccount
     public BlobContainerClient Articles => blobs.GetBlobContainerClient(StorageNames.Articles);
 
     public QueueClient Queue(string name) => queues.GetQueueClient(name);
+
+    /// <summary>Bodies as they stand in the queue, so that one that is not Base64 stalls nothing.</summary>
+    public QueueClient RawQueue(string name) => rawQueues.GetQueueClient(name);
 
     public TableClient Table(string name) => tables.GetTableClient(name);
 

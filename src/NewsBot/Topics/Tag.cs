@@ -8,6 +8,11 @@ public sealed record Tag
     /// <summary>Characters of <see cref="Summary"/>.</summary>
     public const int MaxSummary = 400;
 
+    /// <summary>Characters of <see cref="Title"/> and <see cref="SourceTitle"/>.</summary>
+    public const int MaxTitle = 400;
+
+    public const int MaxEvidence = 8;
+
     public required TopicId Topic { get; init; }
     public required ArticleId Article { get; init; }
     public required DateTimeOffset FirstSeen { get; init; }
@@ -26,6 +31,6 @@ public sealed record Tag
     public required string SourceTitle { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>The phrases that spoke for the topic, strongest first.</summary>
+    /// <summary>Phrases that spoke for the topic, at most <see cref="MaxEvidence"/>.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 }

@@ -1,0 +1,147 @@
+using System.Net.Sockets;
+using NewsBot.Cli.Azurite;
+
+namespace NewsBot.Cli.Hosting;
+
+/// <summary>
+/// The Azurite of a folder. The first process to come starts it and holds the folder's lock; others at the same time use the
+/// one that runs.
+/// </summary>
+internal sealed class EmbeddedStorage : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    private readonly FileStream? heldLock;
+    private readonly AzuriteProcess? process;
+
+    private EmbeddedStorage(string connectionString, AzuriteProcess? process, FileStream? heldLock)
+    {
+        ConnectionString = connectionString;
+        this.process = process;
+        this.heldLock = heldLock;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <exception cref="UserException">It can't be started; the message says what to install or configure.</exception>
+    public static async Task<EmbeddedStorage> OpenAsync(
+        string folder, Action<string> progress, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        CreateFolder(folder);
+        var connectionFile = Path.Combine(folder, "connection");
+        var giveUpAt = clock.GetUtcNow() + Patience;
+        while (true)
+        {
+            if (TryLock(Path.Combine(folder, "lock")) is { } heldLock)
+            {
+                return await StartAsync(folder, connectionFile, heldLock, progress, clock, cancellationToken);
+            }
+
+            if (await TryReadAsync(connectionFile, cancellationToken) is { } running && await AnswersAsync(running, cancellationToken))
+            {
+                return new EmbeddedStorage(running, null, null);
+            }
+
+            if (clock.GetUtcNow() > giveUpAt)
+            {
+                throw new UserException($"Another newsbot holds {folder} but its storage does not answer; stop that process and try again.");
+            }
+
+            // The other process is starting or stopping.
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+
+        if (heldLock is not null)
+        {
+            await heldLock.DisposeAsync();
+        }
+    }
+
+    private static async Task<EmbeddedStorage> StartAsync(
+        string folder, string connectionFile, FileStream heldLock, Action<string> progress, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            File.Delete(connectionFile);
+            var process = await AzuriteProcess.StartAsync(
+                AzuriteLocation.Folder(Path.Combine(folder, "data")), progress, clock, cancellationToken);
+            await File.WriteAllTextAsync(connectionFile, process.ConnectionString, cancellationToken);
+            return new EmbeddedStorage(process.ConnectionString, process, heldLock);
+        }
+        catch
+        {
+            await heldLock.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"Storage's folder {folder} can't be made: {e.Message}", cause: e);
+        }
+    }
+
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UserException($"Storage's folder can't be used: {e.Message}", cause: e);
+        }
+    }
+
+    private static async Task<string?> TryReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancellationToken) is { Length: > 0 } text ? text : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        const string Endpoint = "TableEndpoint=";
+        var part = connectionString.Split(';').FirstOrDefault(p => p.StartsWith(Endpoint, StringComparison.Ordinal));
+        if (!Uri.TryCreate(part?[Endpoint.Length..], UriKind.Absolute, out var uri))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(uri.Host, uri.Port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

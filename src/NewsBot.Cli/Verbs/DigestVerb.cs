@@ -1,0 +1,117 @@
+using System.CommandLine;
+using NewsBot.Chat;
+using NewsBot.Cli.Hosting;
+using NewsBot.Digests;
+using NewsBot.Pipeline;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot.Cli.Verbs;
+
+/// <summary><c>newsbot digest</c>: what a channel would get, or send it now.</summary>
+internal static class DigestVerb
+{
+    public static Command Create() => BotCommand.Create("digest", "What a channel would get, or send it now.", Preview(), Send());
+
+    private static Command Preview()
+    {
+        var channel = SubscriptionsVerb.ChannelOption();
+        var since = SinceOption();
+        var json = BotCommand.Json();
+        return BotCommand.Create("preview", "Show a channel's next digest as it stands now; nothing is posted or remembered.", channel, since, json)
+            .Runs(async (bot, parsed, cancellationToken) =>
+            {
+                var draft = await DraftAsync(
+                    bot, SubscriptionsVerb.ParseChannel(parsed.GetRequiredValue(channel)), parsed.GetValue(since), cancellationToken);
+                if (parsed.GetValue(json))
+                {
+                    BotCommand.WriteJson(Console.Out, ToJson(draft.Digest));
+                }
+                else if (draft.Digest is { } digest)
+                {
+                    // People read it in a terminal, whatever the channel is.
+                    foreach (var body in bot.Get<ChatPorts>().For(ChannelId.Console).Render(digest))
+                    {
+                        Console.Out.WriteLine(body);
+                    }
+                }
+                else
+                {
+                    Console.Error.WriteLine("Nothing is owed to this channel.");
+                }
+            });
+    }
+
+    private static Command Send()
+    {
+        var channel = SubscriptionsVerb.ChannelOption();
+        var since = SinceOption();
+        return BotCommand.Create("send", "Post what a channel is owed now, whatever its schedule.", channel, since)
+            .Runs(async (bot, parsed, cancellationToken) =>
+            {
+                var id = SubscriptionsVerb.ParseChannel(parsed.GetRequiredValue(channel));
+                var draft = await DraftAsync(bot, id, parsed.GetValue(since), cancellationToken);
+                if (draft.Digest is not { } digest)
+                {
+                    Console.Error.WriteLine("Nothing is owed to this channel.");
+                    return;
+                }
+
+                var outbox = bot.Get<Outbox>();
+                var bodies = bot.Get<ChatPorts>().For(id).Render(digest);
+                if (!await outbox.TryFreezeAsync(digest, bodies, draft.Ledger, bot.Get<TimeProvider>().GetUtcNow(), cancellationToken))
+                {
+                    throw new UserException("A running bot is serving this channel at this moment; try again in a minute.");
+                }
+
+                // A stop from here on is made up for by the next digest run: the frozen digest stays open until it is posted.
+                await bot.Get<PostStep>().RunAsync(new DigestToPost(1, id, digest.Due), cancellationToken);
+                var ended = await outbox.FindAsync(id, digest.Due, cancellationToken);
+                if (ended?.Closed != "posted")
+                {
+                    throw new UserException($"The digest is {ended?.Closed ?? "not posted yet and is tried again"}; 'newsbot doctor' tells more.");
+                }
+
+                Console.Error.WriteLine($"{digest.Sections.Sum(s => s.Articles.Count)} articles in {bodies.Count} messages posted to {id}.");
+            });
+    }
+
+    private static async Task<DigestDraft> DraftAsync(Bot bot, ChannelId id, TimeSpan? since, CancellationToken cancellationToken)
+    {
+        if (await bot.Get<ChannelStore>().FindAsync(id, cancellationToken) is not { Subscriptions.Count: > 0 } channel)
+        {
+            throw new UserException($"Channel {id} has no subscriptions; add one with 'newsbot subscriptions add'.");
+        }
+
+        var now = bot.Get<TimeProvider>().GetUtcNow();
+        var desk = new DigestDesk(
+            bot.Get<TagStore>(),
+            bot.Get<Outbox>(),
+            bot.Get<DigestComposer>(),
+            await bot.Get<TopicCatalog>().GetAsync(cancellationToken),
+            now);
+        return await desk.DraftAsync(channel, channel.Subscriptions, now - since, cancellationToken);
+    }
+
+    private static object ToJson(Digest? digest) => new
+    {
+        channel = digest?.Channel.ToString(),
+        digest?.Due,
+        digest?.Since,
+        sections = (digest?.Sections ?? []).Select(s => new
+        {
+            topic = s.Topic.Value,
+            name = s.TopicName,
+            articles = s.Articles.Select(a => new
+            {
+                id = a.Id.Value, a.Title, a.Link, a.Summary, source = a.SourceTitle, a.Published, a.Score, a.OtherTopics,
+            }),
+        }),
+    };
+
+    private static Option<TimeSpan?> SinceOption() => new("--since")
+    {
+        Description = "How far back to look, such as 90m, 24h or 7d; else as far as the subscriptions do.",
+        CustomParser = result => Span.Parse(result),
+    };
+}

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using NewsBot.Chat;
+using NewsBot.Cli.Hosting;
+using NewsBot.Pipeline;
+using NewsBot.Sources;
+using NewsBot.Storage;
+using NewsBot.Subscriptions;
+
+namespace NewsBot.Cli.Verbs;
+
+/// <summary><c>newsbot doctor</c>: what is well, what is not, and the way to mend it.</summary>
+internal static class DoctorVerb
+{
+    private enum Level
+    {
+        Ok,
+        Warning,
+        Failed,
+    }
+
+    public static Command Create()
+    {
+        var json = BotCommand.Json();
+        var command = BotCommand.Create("doctor", "Check configuration, storage, Discord and sources.", json);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var findings = await ExamineAsync(parsed, cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                BotCommand.WriteJson(Console.Out, findings.Select(f => new { level = f.Level.ToString().ToLowerInvariant(), f.What, f.Line }));
+            }
+            else
+            {
+                foreach (var finding in findings)
+                {
+                    Console.Out.WriteLine($"{finding.Level.ToString().ToLowerInvariant(),-8} {finding.What,-14} {finding.Line}");
+                }
+            }
+
+            return findings.Any(f => f.Level == Level.Failed) ? ExitCode.Failed : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> ExamineAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var bot = await Bot.StartAsync(
+                BotCommand.LogLevelOf(parsed, Microsoft.Extensions.Logging.LogLevel.Critical), cancellationToken);
+            return
+            [
+                new(Level.Ok, "configuration", "every option is within its range"),
+                new(Level.Ok, "storage", $"answers ({(bot.IsEmbedded ? $"embedded Azurite, data in {Bot.Folder}" : bot.Get<StorageOptions>().ToString())})"),
+                .. await QueuesAsync(bot, cancellationToken),
+                Discord(bot.Get<IOptions<DiscordOptions>>().Value),
+                .. await SourcesAsync(bot, cancellationToken),
+                .. await ChannelsAsync(bot, cancellationToken),
+            ];
+        }
+        catch (StorageException e)
+        {
+            return [new(Level.Failed, "storage", e.Message)];
+        }
+        catch (UserException e)
+        {
+            return [new(Level.Failed, "configuration", e.Message)];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> QueuesAsync(Bot bot, CancellationToken cancellationToken)
+    {
+        var health = await bot.Get<Health>().CheckAsync(cancellationToken);
+        var waiting = string.Join(", ", health.Queues.Select(q => $"{q.Key} {q.Value}"));
+        var poisoned = health.Poison.Values.Sum();
+        return
+        [
+            new(Level.Ok, "queues", waiting),
+            poisoned == 0
+                ? new(Level.Ok, "poison", "nothing failed for good")
+                : new(Level.Warning, "poison", $"{poisoned} messages failed for good; 'newsbot poison list' tells why"),
+        ];
+    }
+
+    private static Finding Discord(DiscordOptions options) => options.BotToken is null
+        ? new(Level.Warning, "discord", "no Discord__BotToken: digests go to webhooks and the console only")
+        : new(Level.Ok, "discord", $"a bot token is set; REST API at {options.ApiBaseUrl}");
+
+    private static async Task<IReadOnlyList<Finding>> SourcesAsync(Bot bot, CancellationToken cancellationToken)
+    {
+        var sources = await bot.Get<SourceStore>().ListAsync(cancellationToken);
+        if (sources.Count == 0)
+        {
+            return [new(Level.Warning, "sources", "none is watched; 'newsbot run' adds the default ones, 'newsbot sources add' yours")];
+        }
+
+        return
+        [
+            new(Level.Ok, "sources", $"{sources.Count} watched, {sources.Count(s => s.Status == SourceStatus.Ok)} well"),
+            .. sources.Where(s => s.Status is SourceStatus.Failing or SourceStatus.Gone)
+                .Select(s => new Finding(Level.Warning, "source", $"{s.Id} {s.Url}: {s.Reason}; 'newsbot sources check {s.Id}' tries it now")),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> ChannelsAsync(Bot bot, CancellationToken cancellationToken)
+    {
+        var channels = await bot.Get<ChannelStore>().ListAsync(cancellationToken);
+        if (channels.Count == 0)
+        {
+            return [new(Level.Warning, "channels", "none is subscribed; 'newsbot subscriptions add --channel console --topic open-source'")];
+        }
+
+        return
+        [
+            new(Level.Ok, "channels", $"{channels.Count} subscribed"),
+            .. channels.Where(c => c.SwitchedOff is not null)
+                .Select(c => new Finding(
+                    Level.Warning, "channel", $"{c.Id}: {c.SwitchedOff}; mended? 'newsbot subscriptions resume --channel {c.Id}'")),
+        ];
+    }
+
+    private sealed record Finding(Level Level, string What, string Line);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot.Digests;
+
+/// <summary>Drafts digests at one moment from what is stored; a topic's tags are read once for all channels that want it.</summary>
+public sealed class DigestDesk(
+    TagStore tags, Outbox outbox, DigestComposer composer, TopicCatalog.Snapshot topics, DateTimeOffset now)
+{
+    private readonly ConcurrentDictionary<(TopicId Topic, DateTimeOffset Since), Lazy<Task<IReadOnlyList<Tag>>>> read = new();
+
+    /// <param name="channel">Whose digest it is.</param>
+    /// <param name="due">Which of its subscriptions; at least one.</param>
+    /// <param name="since">How far to look back; null: as far as each subscription's look-back.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<DigestDraft> DraftAsync(
+        Channel channel, IReadOnlyList<Subscription> due, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        var lookBack = due.ToDictionary(s => s.Topic, s => since ?? composer.LookBack(s, now));
+        var ledger = await outbox.ReadLedgerAsync(channel.Id, lookBack.Values.Min(), now, cancellationToken);
+        var owed = new Dictionary<TopicId, IReadOnlyList<Tag>>();
+        foreach (var (topic, from) in lookBack)
+        {
+            owed[topic] = [.. (await ReadAsync(topic, from, cancellationToken)).TakeWhile(t => t.FirstSeen >= from)];
+        }
+
+        // Of several missed ones the latest names the digest.
+        var dueAt = due.Max(s => s.Schedule.LatestAt(now));
+        var digest = composer.Compose(channel, due, dueAt, owed, ledger.Given, t => topics.NameOf(t, channel.Language), now);
+        return new DigestDraft(digest, ledger);
+    }
+
+    private Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        // By the whole day, so that channels with look-backs of about one length share a read.
+        var day = new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero);
+        return read.GetOrAdd((topic, day), key => new(() => tags.ReadAsync(key.Topic, key.Since, now, cancellationToken))).Value;
+    }
+}

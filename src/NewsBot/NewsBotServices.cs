@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Digests;
+using NewsBot.Fetching;
+using NewsBot.Pipeline;
+using NewsBot.Sources;
+using NewsBot.Storage;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot;
+
+/// <summary>The whole bot for a container, the same for every host.</summary>
+public static class NewsBotServices
+{
+    public static IServiceCollection AddNewsBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(configuration).AddFetching(configuration).AddChat(configuration);
+
+        services.AddCheckedOptions<DigestOptions, DigestOptions.Validation>(DigestOptions.Section);
+        services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);
+
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<SourceSchedule>();
+        services.AddSingleton<TopicStore>();
+        services.AddSingleton<TopicCatalog>();
+        services.AddSingleton<TagStore>();
+        services.AddSingleton<ChannelStore>();
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<IWebhookAddresses>(s => s.GetRequiredService<WebhookStore>());
+        services.AddSingleton<Outbox>();
+        services.AddSingleton(s => new DigestComposer(s.GetRequiredService<IOptions<DigestOptions>>().Value));
+
+        services.AddSingleton(s => new QueueOf<SourcesToFetch>(
+            s.GetRequiredService<StorageAccount>(), StorageNames.SourcesToFetch, StepJson.Default.SourcesToFetch));
+        services.AddSingleton(s => new QueueOf<ArticlesToTag>(
+            s.GetRequiredService<StorageAccount>(), StorageNames.ArticlesToTag, StepJson.Default.ArticlesToTag));
+        services.AddSingleton(s => new QueueOf<DigestToPost>(
+            s.GetRequiredService<StorageAccount>(), StorageNames.DigestsToPost, StepJson.Default.DigestToPost));
+
+        services.AddSingleton<PipelineMetrics>();
+        services.AddSingleton<Health>();
+        services.AddSingleton<FailureStore>();
+        services.AddSingleton<ChatPorts>();
+        services.AddSingleton<PollStep>();
+        services.AddSingleton<FetchStep>();
+        services.AddSingleton<TagStep>();
+        services.AddSingleton<DigestStep>();
+        services.AddSingleton<PostStep>();
+        services.AddSingleton<PruneStep>();
+        return services;
+    }
+
+    private static void AddCheckedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidation : class, IValidateOptions<TOptions>
+    {
+        services.AddSingleton<IValidateOptions<TOptions>, TValidation>();
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+    }
+}

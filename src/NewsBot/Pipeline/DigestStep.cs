@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Digests;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>
+/// Timer: composes the digest of each channel that is due, freezes it in the outbox and sends it to be posted. The channel is
+/// moved to its next due instant last, so that a run that was stopped is made up for by the next one.
+/// </summary>
+public sealed partial class DigestStep(
+    ChannelStore channels,
+    TagStore tags,
+    TopicCatalog topics,
+    DigestComposer composer,
+    Outbox outbox,
+    ChatPorts chats,
+    QueueOf<DigestToPost> queue,
+    FailureStore failures,
+    PipelineMetrics metrics,
+    TimeProvider clock,
+    ILogger<DigestStep> logger)
+{
+    private const int ConcurrentChannels = 4;
+
+    /// <summary>Returns how many digests were sent to be posted.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await channels.FindDueAsync(now, cancellationToken);
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var sent = 0;
+        var desk = new DigestDesk(tags, outbox, composer, await topics.GetAsync(cancellationToken), now);
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = ConcurrentChannels, CancellationToken = cancellationToken },
+            async (channel, token) =>
+            {
+                try
+                {
+                    Interlocked.Add(ref sent, await RunAsync(channel, desk, now, token));
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One channel never stops the others; it stays due and is tried again at the next run.
+                    metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Digest"));
+                    Log.ChannelFailed(logger, channel, e);
+                    await failures.AddAsync("Digest", channel.ToString(), e.Message, token);
+                }
+            });
+        Log.Ran(logger, due.Count, sent);
+        return sent;
+    }
+
+    private async Task<int> RunAsync(ChannelId id, DigestDesk desk, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(id, cancellationToken) is not { NextDue: { } nextDue } channel || nextDue > now)
+        {
+            return 0;
+        }
+
+        var due = channel.Subscriptions.Where(s => s.NextDue <= now).ToList();
+        var draft = await desk.DraftAsync(channel, due, since: null, cancellationToken);
+        var toPost = draft.Ledger.Open.ToList();
+        if (draft.Digest is { } digest)
+        {
+            if (!await outbox.TryFreezeAsync(digest, chats.For(id).Render(digest), draft.Ledger, now, cancellationToken))
+            {
+                Log.Overtaken(logger, id);
+                return 0;
+            }
+
+            metrics.DigestsFrozen.Add(1);
+            toPost.Add(digest.Due);
+        }
+
+        // Those still open are sent along: a run may have been stopped between the freeze and the sending.
+        foreach (var open in toPost)
+        {
+            await queue.SendAsync(new DigestToPost(1, id, open), null, cancellationToken);
+        }
+
+        if (due.Any(s => s.Schedule.Rhythm != Rhythm.Instant))
+        {
+            await channels.ChangeAsync(id, c => MovedOn(c, now), cancellationToken);
+        }
+
+        return toPost.Count;
+    }
+
+    private static Channel MovedOn(Channel channel, DateTimeOffset now) => channel with
+    {
+        Subscriptions = [.. channel.Subscriptions.Select(s => s.NextDue > now ? s : s with { NextDue = s.Schedule.NextAfter(now) })],
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(130, LogLevel.Information, "Digest: {Channels} channels due, {Digests} digests to post")]
+        public static partial void Ran(ILogger logger, int channels, int digests);
+
+        [LoggerMessage(131, LogLevel.Information, "Digest: channel {Channel} is being served by another run")]
+        public static partial void Overtaken(ILogger logger, ChannelId channel);
+
+        [LoggerMessage(132, LogLevel.Error, "Digest: channel {Channel} failed and is tried again")]
+        public static partial void ChannelFailed(ILogger logger, ChannelId channel, Exception exception);
+    }
+}

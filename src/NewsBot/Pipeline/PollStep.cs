@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Sources;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>Timer: claims the sources that are due and sends them to be fetched, a host to a message.</summary>
+public sealed partial class PollStep(
+    SourceSchedule schedule,
+    QueueOf<SourcesToFetch> queue,
+    PipelineMetrics metrics,
+    TimeProvider clock,
+    ILogger<PollStep> logger)
+{
+    /// <summary>A claim outlasts a backlog of this length and every try of its message; then its sources are due again.</summary>
+    public static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(30);
+
+    /// <summary>Returns how many sources were claimed.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var sources = 0;
+        await foreach (var claims in schedule.ClaimDueAsync(clock.GetUtcNow(), ClaimFor, cancellationToken))
+        {
+            foreach (var claim in claims)
+            {
+                await queue.SendAsync(new SourcesToFetch(1, claim.Host, claim.Until, claim.Orders), null, cancellationToken);
+                sources += claim.Orders.Count;
+            }
+        }
+
+        metrics.SourcesClaimed.Add(sources);
+        Log.Polled(logger, sources);
+        return sources;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(100, LogLevel.Information, "Poll: {Sources} sources due")]
+        public static partial void Polled(ILogger logger, int sources);
+    }
+}

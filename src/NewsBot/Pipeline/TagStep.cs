@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Articles;
+using NewsBot.Topics;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>Queue <c>articles-to-tag</c>: matches articles against the topics and writes a row for each that fits.</summary>
+public sealed partial class TagStep(
+    ArticleStore articles,
+    TopicCatalog topics,
+    TagStore tags,
+    FailureStore failures,
+    PipelineMetrics metrics,
+    ILogger<TagStep> logger)
+{
+    private const int ConcurrentReads = 8;
+
+    public async Task RunAsync(ArticlesToTag message, CancellationToken cancellationToken)
+    {
+        var matcher = (await topics.GetAsync(cancellationToken)).Matcher;
+        var found = new IReadOnlyList<Tag>[message.Articles.Count];
+        await Parallel.ForEachAsync(
+            message.Articles.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = ConcurrentReads, CancellationToken = cancellationToken },
+            async (item, token) => found[item.Index] = await TagAsync(item.Item, matcher, token));
+
+        var written = found.SelectMany(t => t).ToList();
+        await tags.WriteAsync(written, cancellationToken);
+
+        metrics.ArticlesTagged.Add(message.Articles.Count);
+        foreach (var topic in written.CountBy(t => t.Topic))
+        {
+            metrics.TagsWritten.Add(topic.Value, new KeyValuePair<string, object?>("topic", topic.Key.Value));
+        }
+
+        Log.Tagged(logger, message.Articles.Count, written.Count);
+    }
+
+    private async Task<IReadOnlyList<Tag>> TagAsync(ArticleId id, TopicMatcher matcher, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await articles.FindAsync(id, cancellationToken) is not { } article)
+            {
+                Log.Pruned(logger, id);
+                return [];
+            }
+
+            return [.. matcher.Match(article.Title, article.Text).Select(m => ToTag(article, m))];
+        }
+        catch (InvalidDataException e)
+        {
+            // No further try can mend it, and the others of the message must not wait for it.
+            await failures.AddAsync("Tag", id.Value, e.Message, cancellationToken);
+            metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Tag"));
+            Log.Unreadable(logger, e.Message);
+            return [];
+        }
+    }
+
+    private static Tag ToTag(Article article, TopicMatch match) => new()
+    {
+        Topic = match.Topic,
+        Article = article.Id,
+        FirstSeen = article.FirstSeen,
+        Published = article.Published,
+        Score = match.Score,
+        Title = Excerpt.Of(article.Title, Tag.MaxTitle),
+        Link = article.Link,
+        Summary = Excerpt.Of(article.Text, Tag.MaxSummary),
+        SourceId = article.SourceId,
+        SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
+        Language = article.Language,
+        Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(120, LogLevel.Information, "Tag: {Articles} articles, {Tags} tags")]
+        public static partial void Tagged(ILogger logger, int articles, int tags);
+
+        [LoggerMessage(121, LogLevel.Information, "Tag: article {Article} is no longer kept")]
+        public static partial void Pruned(ILogger logger, ArticleId article);
+
+        [LoggerMessage(122, LogLevel.Error, "Tag: {Reason}")]
+        public static partial void Unreadable(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsBot.Chat;
+using NewsBot.Cli.Hosting;
+using NewsBot.Fetching;
+using NewsBot.Pipeline;
+using NewsBot.Sources;
+using NewsBot.Storage;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot.IntegrationTests.Pipeline;
+
+/// <summary>The bot as one process has it, on storage, sites and a chat that outlive it.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public BotProcess(BotWorld world, KillSwitch? killSwitch = null)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { [StorageOptions.Key] = world.ConnectionString })
+            .Build();
+        world.Chat.Poster = killSwitch;
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(world.Clock)
+            .AddSingleton(new StorageAccount(StorageServices.OptionsFrom(configuration), killSwitch))
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
+            .AddNewsBot(configuration)
+            .AddSingleton<IFetcher>(world.Fetcher)
+            .AddSingleton(new ChatPorts([world.Chat]))
+            .BuildServiceProvider();
+
+        // A failing message is tried again at once: tests wait for nothing.
+        Host = new LocalHost(services, new QueueSettings { RetryPause = TimeSpan.Zero });
+    }
+
+    public LocalHost Host { get; }
+
+    public OperationCounter Operations => Get<StorageAccount>().Operations;
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task AddSourceAsync(string url) => Get<SourceStore>().AddAsync(
+        [new Source { Id = SourceId.Of(new Uri(url)), Url = url, AddedAt = Get<TimeProvider>().GetUtcNow() }],
+        TestContext.Current.CancellationToken);
+
+    public Task SubscribeAsync(ChannelId channel, Rhythm rhythm, params TopicId[] topics)
+    {
+        var now = Get<TimeProvider>().GetUtcNow();
+        var schedule = new Schedule(rhythm, Schedule.UsualTime, "Etc/UTC");
+        return Get<ChannelStore>().ChangeAsync(
+            channel,
+            c => c with { Subscriptions = [.. topics.Select(t => Subscription.Start(t, schedule, now))] },
+            TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
