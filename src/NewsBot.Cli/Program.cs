@@ -1,10 +1,20 @@
 using System.CommandLine;
 using NewsBot.Cli;
+using NewsBot.Cli.Verbs;
 
 var verbose = new Option<bool>("--verbose") { Description = "Show stack traces and debug logs.", Recursive = true };
 var root = new RootCommand("Watches news sources, tags what they publish with topics, and posts digests to chat channels.")
 {
     verbose,
+    DemoVerb.Create(),
+    RunVerb.Create(),
+    FeedVerb.Create(),
+    SourcesVerb.Create(),
+    TopicsVerb.Create(),
+    SubscriptionsVerb.Create(),
+    DigestVerb.Create(),
+    PoisonVerb.Create(),
+    DoctorVerb.Create(),
 };
 
 using var stop = new CancellationTokenSource();

@@ -21,7 +21,7 @@ public static class NewsBotServices
     {
         services.TryAddSingleton(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddStorage(configuration).AddFetching(configuration).AddChat(configuration);
+        services.AddStorage(configuration).AddFetching().AddChat(configuration);
 
         services.AddCheckedOptions<DigestOptions, DigestOptions.Validation>(DigestOptions.Section);
         services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);

@@ -15,7 +15,7 @@ public sealed record FetchOrder
     public int Failures { get; init; }
 
     /// <summary>The entries seen before; null where they are kept apart for their number (<see cref="SourceSchedule.FindSeenAsync"/>).</summary>
-    public SeenEntries? Seen { get; init; } = SeenEntries.None;
+    public SeenEntries? Seen { get; init; }
 
     /// <summary>The order's row; whoever removes it owns the outcome.</summary>
     public required string Row { get; init; }

@@ -98,7 +98,7 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
     private IReadOnlyList<TableTransactionAction> Insert(Source source)
     {
         var order = SourceRows.Due(source.Id, clock.GetUtcNow());
-        var fetch = new FetchOrder { Id = source.Id, Url = source.Url, Title = source.Title, Language = source.Language, Row = order };
+        var fetch = new FetchOrder { Id = source.Id, Url = source.Url, Title = source.Title, Language = source.Language, Seen = SeenEntries.None, Row = order };
         return
         [
             new TableTransactionAction(TableTransactionActionType.Add, SourceRows.FromSource(source, order)),

@@ -1,0 +1,7 @@
+namespace NewsBot.Fetching;
+
+/// <summary>What to ask for.</summary>
+/// <param name="Url">http or https.</param>
+/// <param name="ETag">Goes back as <c>If-None-Match</c>, byte for byte.</param>
+/// <param name="LastModified">Goes back as <c>If-Modified-Since</c>, byte for byte.</param>
+public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null);
