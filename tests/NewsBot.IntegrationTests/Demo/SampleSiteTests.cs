@@ -228,6 +228,8 @@ public sealed class SampleSiteTests : IAsyncLifetime
             }
         }
 
+        // All but the 404 and the page.
+        Assert.Equal(site.Sources.Count - 2, feeds.Count);
         return feeds;
     }
 
