@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -25,12 +25,12 @@ internal static class ArticlePage
         <body>
         <header>
         <a href="{outlet.HomePath}">{Encode(outlet.Title)}</a>
-        <nav><ul>{string.Concat(outlet.Sections.Select(section => $"<li><a href=\"{outlet.HomePath}\">{Encode(section)}</a></li>"))}</ul></nav>
+        <nav>{Sections(outlet)}</nav>
         </header>
         <main>
         <article>
         <h1>{Encode(item.Article.Title)}</h1>
-        <p class="byline"><span rel="author">{Encode(item.Article.Author)}</span> · <time datetime="{Date(item)}">{Date(item)}</time></p>
+        <p class="byline"><span rel="author">{Encode(item.Article.Author)}</span> · {Time(item)}</p>
         {Body(item.Article)}</article>
         <aside>
         {Links(related)}</aside>
@@ -46,9 +46,17 @@ internal static class ArticlePage
         string.Concat(article.Paragraphs.Select(paragraph => $"<p>{Encode(paragraph)}</p>\n"));
 
     public static string Links(IEnumerable<SampleFeedItem> items) =>
-        $"<ul>\n{string.Concat(items.Select(item => $"<li><a href=\"{item.Link.AbsoluteUri}\">{Encode(item.Article.Title)}</a></li>\n"))}</ul>\n";
+        List(items.Select(item => (item.Link.AbsoluteUri, item.Article.Title)));
 
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Time(SampleFeedItem item) =>
+        $"<time datetime=\"{Date(item)}\">{item.Published.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}</time>";
+
+    private static string Sections(SampleOutlet outlet) => List(outlet.Sections.Select(section => (outlet.HomePath, section)));
+
+    private static string List(IEnumerable<(string Target, string Text)> links) =>
+        $"<ul>\n{string.Concat(links.Select(link => $"<li><a href=\"{Encode(link.Target)}\">{Encode(link.Text)}</a></li>\n"))}</ul>\n";
 
     // Schema.org's NewsArticle; the default encoder leaves nothing in it that could end the script element.
     private static string LinkedData(SampleOutlet outlet, SampleFeedItem item) => new JsonObject

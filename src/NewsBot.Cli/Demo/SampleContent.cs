@@ -70,7 +70,8 @@ internal sealed record SampleContent(
         var (origin, article) = Outlets
             .SelectMany(other => other.Entries, (other, article) => (other, article))
             .Single(pair => $"{pair.other.Id}/{pair.article.Slug}" == reprint.Of);
-        return new(article, Id(outlet, article), new Uri(Link(origin, article).AbsoluteUri + reprint.Tracking), Opened.AddHours(-reprint.HoursAgo));
+        var link = new Uri(Link(origin, article).AbsoluteUri + reprint.Tracking);
+        return new(article, Id(outlet, article), link, Opened.AddHours(-reprint.HoursAgo));
     }
 
     private static string Id(SampleOutlet outlet, SampleArticle article) => $"tag:{outlet.Id}.example,2026:{article.Slug}";

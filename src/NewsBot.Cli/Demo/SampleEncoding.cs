@@ -6,7 +6,7 @@ internal static class SampleEncoding
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>GB18030 is no encoding of .NET's own; its provider is asked directly, so that nothing is registered for the whole process.</summary>
+    // GB18030 is none of .NET's own; its provider is asked directly, so that nothing is registered for the whole process.
     public static Encoding Of(SampleOutlet outlet) =>
         outlet.Encoding == "utf-8" ? Utf8
             : CodePagesEncodingProvider.Instance.GetEncoding(outlet.Encoding)

@@ -47,6 +47,7 @@ public sealed class SampleSite : IAsyncDisposable
 
     private SampleContent Content => content ?? throw new InvalidOperationException("The sample site has not started.");
 
+    /// <summary>Opens the site; it serves until disposed.</summary>
     /// <param name="clock">Tells what the articles' dates are relative to.</param>
     /// <exception cref="IOException">No loopback port could be bound.</exception>
     public static async Task<SampleSite> StartAsync(TimeProvider clock, CancellationToken cancellationToken)
@@ -75,7 +76,7 @@ public sealed class SampleSite : IAsyncDisposable
             return 0;
         }
 
-        content = Content with { MorePublished = clock.GetUtcNow() };
+        content = Content with { MorePublished = Now() };
         return Content.Outlets.Sum(outlet => outlet.Entries.Count(article => article.Held));
     }
 
@@ -83,15 +84,20 @@ public sealed class SampleSite : IAsyncDisposable
 
     private void Open(Uri address)
     {
-        content = new SampleContent(SampleOutlets.Read(), address, clock.GetUtcNow());
+        content = new SampleContent(SampleOutlets.Read(), address, Now());
         Sources =
         [
             .. Content.Outlets.Select(outlet =>
-                new SampleSource(new Uri(address, outlet.MovedFrom ?? outlet.FeedPath), outlet.Title, outlet.Language, outlet.Shows)),
-            new(new Uri(address, GoneFeedPath), "寂静港评论", "zh-CN", "404: the feed is gone"),
-            new(new Uri(address, PageTakenForFeed), "The last typewriter shop on Calder Street", "en", "An article's page, pasted for a feed"),
+                new SampleSource(At(outlet.MovedFrom ?? outlet.FeedPath), outlet.Title, outlet.Language, outlet.Shows)),
+            new(At(GoneFeedPath), "寂静港评论", "zh-CN", "404: the feed is gone"),
+            new(At(PageTakenForFeed), "The last typewriter shop on Calder Street", "en", "No feed: an article's page, pasted by mistake"),
         ];
+
+        Uri At(string path) => new(address, path);
     }
+
+    /// <summary>In whole seconds, which is all that RSS and Last-Modified can tell.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 
     private Task AnswerAsync(HttpContext context)
     {
@@ -104,14 +110,18 @@ public sealed class SampleSite : IAsyncDisposable
         IResult result = Content.Find(context.Request.Path) switch
         {
             SampleAnswer.Document document => TypedResults.Bytes(
-                document.Bytes, document.MediaType, lastModified: document.Modified, entityTag: document.HasETag ? ETag(document.Bytes) : null),
+                document.Bytes,
+                document.MediaType,
+                lastModified: document.Modified,
+                entityTag: document.HasETag ? ETag(document.Bytes) : null),
             SampleAnswer.Moved moved => TypedResults.Redirect(moved.Target.AbsoluteUri, permanent: true),
             _ => TypedResults.NotFound(),
         };
         return result.ExecuteAsync(context);
     }
 
-    private static EntityTagHeaderValue ETag(byte[] bytes) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
+    private static EntityTagHeaderValue ETag(byte[] bytes) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
 
     /// <summary>In place of the console's lifetime: Ctrl-C is the command line's to handle.</summary>
     private sealed class DisposedByOwner : IHostLifetime

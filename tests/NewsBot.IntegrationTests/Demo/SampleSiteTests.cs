@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
-using System.Xml.Linq;
+using System.Xml;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Cli.Demo;
 
@@ -41,9 +39,9 @@ public sealed class SampleSiteTests : IAsyncLifetime
         {
             try
             {
-                Read(feed.Body);
+                FeedOutline.Read(feed.Body);
             }
-            catch (System.Xml.XmlException)
+            catch (XmlException)
             {
                 broken.Add(feed.Source.Title);
             }
@@ -57,10 +55,11 @@ public sealed class SampleSiteTests : IAsyncLifetime
     {
         foreach (var feed in (await FeedsAsync()).Where(IsWellFormed))
         {
-            var (title, entries) = Read(feed.Body);
+            var (title, entries) = FeedOutline.Read(feed.Body);
+            var ages = entries.Select(entry => clock.GetUtcNow() - entry.Published);
             Assert.Equal(feed.Source.Title, title);
             Assert.InRange(entries.Count, 6, 20);
-            Assert.All(entries, entry => Assert.InRange(clock.GetUtcNow() - entry.Published, TimeSpan.FromMinutes(10), TimeSpan.FromDays(14)));
+            Assert.All(ages, age => Assert.InRange(age, TimeSpan.FromMinutes(10), TimeSpan.FromDays(14)));
             Assert.Equal(entries.OrderByDescending(entry => entry.Published), entries);
         }
     }
@@ -70,12 +69,12 @@ public sealed class SampleSiteTests : IAsyncLifetime
     {
         foreach (var feed in (await FeedsAsync()).Where(IsWellFormed))
         {
-            foreach (var entry in Read(feed.Body).Entries)
+            foreach (var entry in FeedOutline.Read(feed.Body).Entries)
             {
                 using var answer = await http.GetAsync(entry.Link, Stop);
                 var page = await answer.Content.ReadAsByteArrayAsync(Stop);
-                var html = (Encoding.ASCII.GetString(page).Contains("charset=\"gb18030\"", StringComparison.Ordinal) ? Gb18030 : Encoding.UTF8)
-                    .GetString(page);
+                var isGb18030 = Encoding.ASCII.GetString(page).Contains("charset=\"gb18030\"", StringComparison.Ordinal);
+                var html = (isGb18030 ? FeedOutline.Gb18030 : Encoding.UTF8).GetString(page);
 
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                 Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
@@ -85,9 +84,23 @@ public sealed class SampleSiteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_AreThere_ForEveryArticleButThoseHeldBack()
+    {
+        foreach (var outlet in SampleOutlets.Read())
+        {
+            foreach (var article in outlet.Entries)
+            {
+                using var answer = await http.GetAsync(new Uri(site.BaseAddress, outlet.HomePath + article.Slug), Stop);
+                Assert.Equal(article.Held ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Links_OfReprints_DifferFromTheOriginalsOnlyInWhatTracks()
     {
-        var links = (await FeedsAsync()).Where(IsWellFormed).SelectMany(feed => Read(feed.Body).Entries).Select(entry => entry.Link).ToList();
+        var feeds = (await FeedsAsync()).Where(IsWellFormed);
+        var links = feeds.SelectMany(feed => FeedOutline.Read(feed.Body).Entries).Select(entry => entry.Link).ToList();
         var reprints = links.Where(link => link.Query.Length > 0 || link.Fragment.Length > 0).ToList();
 
         Assert.InRange(reprints.Count, 4, 12);
@@ -123,8 +136,9 @@ public sealed class SampleSiteTests : IAsyncLifetime
         var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
 
         Assert.Null(answer.Content.Headers.ContentType?.CharSet);
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"gb18030\"?>", Gb18030.GetString(bytes), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("<title>南渡晚报</title>", Gb18030.GetString(bytes), StringComparison.Ordinal);
+        var xml = FeedOutline.Gb18030.GetString(bytes);
+        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"gb18030\"?>", xml, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("<title>南渡晚报</title>", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("南渡晚报", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
     }
 
@@ -167,7 +181,7 @@ public sealed class SampleSiteTests : IAsyncLifetime
         var (after, first) = Assert.Single(changed);
         Assert.Equal("Harbour Live", after.Source.Title);
         Assert.Equal(2, published);
-        Assert.Equal(published, Read(after.Body).Entries.Except(Read(first.Body).Entries).Count());
+        Assert.Equal(published, FeedOutline.Read(after.Body).Entries.Except(FeedOutline.Read(first.Body).Entries).Count());
         Assert.NotEqual(first.Answer.Headers.ETag, after.Answer.Headers.ETag);
         Assert.True(after.Answer.Content.Headers.LastModified > first.Answer.Content.Headers.LastModified);
     }
@@ -204,8 +218,6 @@ public sealed class SampleSiteTests : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(ended.BaseAddress, Stop));
     }
 
-    private static Encoding Gb18030 => CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!; // One of the provider's own.
-
     private static bool IsWellFormed(Fetched feed) => feed.Source.Title != "Brackish Bay Times";
 
     private SampleSource Source(string title) => Assert.Single(site.Sources, source => source.Title == title);
@@ -233,33 +245,5 @@ public sealed class SampleSiteTests : IAsyncLifetime
         return feeds;
     }
 
-    /// <summary>Reads a feed of any format by local names alone, independent of the bot's own reader.</summary>
-    private static (string Title, List<Entry> Entries) Read(byte[] body)
-    {
-        if (body[0] == '{')
-        {
-            var json = JsonDocument.Parse(body).RootElement;
-            return (Text(json, "title"), [.. json.GetProperty("items").EnumerateArray().Select(item =>
-                new Entry(new(Text(item, "url")), Text(item, "title"), item.GetProperty("date_published").GetDateTimeOffset()))]);
-        }
-
-        // .NET's XML reader takes GB18030 only from a decoder it is handed.
-        var isGb18030 = Encoding.ASCII.GetString(body, 0, 60).Contains("gb18030", StringComparison.OrdinalIgnoreCase);
-        using var text = new StreamReader(new MemoryStream(body), isGb18030 ? Gb18030 : Encoding.UTF8);
-        var xml = XDocument.Load(text);
-        return (
-            xml.Descendants().First(e => e.Name.LocalName == "title").Value,
-            [.. xml.Descendants().Where(e => e.Name.LocalName is "item" or "entry").Select(item => new Entry(
-                new(Child(item, "link") is { Value.Length: > 0 } link ? link.Value : Child(item, "link").Attribute("href")!.Value), // Atom has it there.
-                Child(item, "title").Value,
-                DateTimeOffset.Parse(item.Elements().First(e => e.Name.LocalName is "pubDate" or "date" or "published").Value, null)))]);
-    }
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
-
-    private static XElement Child(XElement parent, string name) => parent.Elements().First(e => e.Name.LocalName == name);
-
     private sealed record Fetched(SampleSource Source, HttpResponseMessage Answer, byte[] Body);
-
-    private sealed record Entry(Uri Link, string Title, DateTimeOffset Published);
 }
