@@ -1,0 +1,9 @@
+namespace NewsBot.Cli.Demo;
+
+internal enum SampleFormat
+{
+    Rss,
+    Rdf,
+    Atom,
+    Json,
+}
