@@ -9,6 +9,7 @@ var root = new RootCommand("Watches news sources, tags what they publish with to
     DemoVerb.Create(),
     RunVerb.Create(),
     FeedVerb.Create(),
+    TagVerb.Create(),
     SourcesVerb.Create(),
     TopicsVerb.Create(),
     SubscriptionsVerb.Create(),

@@ -135,15 +135,6 @@ public sealed class ChannelStore(StorageAccount storage)
 [JsonSerializable(typeof(Channel))]
 internal sealed partial class ChannelJson : JsonSerializerContext;
 
-internal sealed class TopicIdConverter : JsonConverter<TopicId>
-{
-    public override TopicId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetString() ?? throw new JsonException("A topic's id is a string."));
-
-    public override void Write(Utf8JsonWriter writer, TopicId value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Value);
-}
-
 internal sealed class ChannelIdConverter : JsonConverter<ChannelId>
 {
     public override ChannelId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text;
+using NewsBot.Articles;
+using NewsBot.Topics;
+
+namespace NewsBot.Cli.Verbs;
+
+/// <summary><c>newsbot tag</c>: topics of a text, or of many, with score and evidence; needs no storage.</summary>
+internal static class TagVerb
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("file") { Description = "A text; - or nothing for standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var title = new Option<string>("--title") { Description = "The text's title, which weighs most." };
+        var topics = new Option<FileInfo>("--topics") { Description = "Definitions in JSON, one or a list; else the default topics." };
+        var json = BotCommand.Json();
+        var jsonl = new Option<bool>("--jsonl") { Description = "Read a {\"id\",\"title\",\"text\"} a line, write a result a line." };
+        var command = BotCommand.Create("tag", "Which topics a text has, and why.", file, title, topics, json, jsonl);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var definitions = parsed.GetValue(topics) is { } given ? await ReadTopicsAsync(given, cancellationToken) : DefaultTopics.All;
+            await using var input = Open(parsed.GetValue(file));
+            if (parsed.GetValue(jsonl))
+            {
+                await using var output = Console.OpenStandardOutput();
+                await new TagLines(new TopicMatcher(definitions)).RunAsync(input, output, cancellationToken);
+                return ExitCode.Done;
+            }
+
+            using var reader = new StreamReader(input, new UTF8Encoding(false));
+            var text = await reader.ReadToEndAsync(cancellationToken);
+            var headline = parsed.GetValue(title) ?? "";
+            var verdicts = new TopicMatcher(definitions).Explain(headline, text);
+            if (parsed.GetValue(json))
+            {
+                BotCommand.WriteJson(Console.Out, new
+                {
+                    language = ArticleLanguage.Detect(headline, text),
+                    topics = verdicts.Where(v => v.Matches).OrderByDescending(v => v.Score)
+                        .Select(v => new { id = v.Topic.Value, v.Score, v.Evidence }),
+                });
+            }
+            else
+            {
+                TagView.Write(headline, text, definitions, verdicts);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Stream Open(string? file)
+    {
+        try
+        {
+            return file is null or "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{file} can't be read: {e.Message}", ExitCode.Usage, e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<TopicDefinition>> ReadTopicsAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+        {
+            throw new UserException($"There is no file {file}.", ExitCode.Usage);
+        }
+
+        var (topics, error) = TopicDefinition.ParseMany(await File.ReadAllTextAsync(file.FullName, cancellationToken));
+        return topics ?? throw new UserException($"{file}: {error}", ExitCode.Usage);
+    }
+}
