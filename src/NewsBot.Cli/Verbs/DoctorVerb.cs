@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
-using NewsBot.Chat;
+using NewsBot.Chat.Discord;
 using NewsBot.Cli.Hosting;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
@@ -83,7 +83,7 @@ internal static class DoctorVerb
         ];
     }
 
-    private static Finding Discord(DiscordOptions options) => options.BotToken is null
+    private static Finding Discord(DiscordOptions options) => !options.HasBotToken
         ? new(Level.Warning, "discord", "no Discord__BotToken: digests go to webhooks and the console only")
         : new(Level.Ok, "discord", $"a bot token is set; REST API at {options.ApiBaseUrl}");
 

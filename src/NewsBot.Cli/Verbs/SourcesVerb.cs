@@ -125,19 +125,33 @@ internal static class SourcesVerb
 
     private static Command Import()
     {
-        var file = new Argument<FileInfo>("opml") { Description = "An OPML file; - for standard input." };
+        var file = new Argument<string>("opml") { Description = "An OPML file; - for standard input." };
         return BotCommand.Create("import", "Watch all sources of an OPML file that are not watched yet.", file)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
-                var (sources, skipped) = OpmlFile.Read(parsed.GetRequiredValue(file), bot.Get<TimeProvider>().GetUtcNow());
+                var from = parsed.GetRequiredValue(file);
+                var document = await Document.LoadAsync(from, cancellationToken);
+                var (outlines, error) = OpmlDocument.Read(new MemoryStream(document.Bytes.ToArray()));
+                if (outlines is null)
+                {
+                    throw new UserException($"{from}: {error}", ExitCode.Usage);
+                }
+
+                var now = bot.Get<TimeProvider>().GetUtcNow();
+                var sources = outlines.Select(o => Source.From(o, now)).OfType<Source>().DistinctBy(s => s.Id).ToList();
                 var added = await bot.Get<SourceStore>().AddAsync(sources, cancellationToken);
-                Console.Out.WriteLine($"{added.Count} added, {sources.Count - added.Count} watched already, {skipped} without a usable address.");
+                Console.Out.WriteLine(
+                    $"{added.Count} added, {sources.Count - added.Count} watched already, {outlines.Count - sources.Count} twice or without a web address.");
             });
     }
 
     private static Command Export() =>
         BotCommand.Create("export", "Print the watched sources as OPML.").Runs(async (bot, _, cancellationToken) =>
-            OpmlFile.Write(await bot.Get<SourceStore>().ListAsync(cancellationToken), Console.OpenStandardOutput()));
+        {
+            var sources = await bot.Get<SourceStore>().ListAsync(cancellationToken);
+            using var output = Console.OpenStandardOutput();
+            OpmlDocument.Write(sources, "NewsBot", output);
+        });
 
     private static (bool Well, string Line) Describe(FetchResult result) => result switch
     {

@@ -18,5 +18,5 @@ public sealed class WebhookStore(StorageAccount storage) : IWebhookAddresses
 
     public async Task SaveAsync(string name, SecretUrl address, CancellationToken cancellationToken) =>
         await table.UpsertEntityAsync(
-            new TableEntity(Partition, name) { ["Address"] = address.Reveal() }, TableUpdateMode.Replace, cancellationToken);
+            new TableEntity(Partition, name) { ["Address"] = address.Reveal().AbsoluteUri }, TableUpdateMode.Replace, cancellationToken);
 }

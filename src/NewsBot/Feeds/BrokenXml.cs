@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,9 +10,20 @@ internal static partial class BrokenXml
 {
     private const int LongestEntity = 32;
 
+    // Elements of HTML that no feed has of its own: where they stand bare in a document that is broken, they are text.
+    private static readonly FrozenSet<string> Html = new[]
+    {
+        "a", "abbr", "article", "b", "big", "blockquote", "body", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption",
+        "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "input", "ins", "kbd", "li", "mark", "nobr", "ol", "p", "pre",
+        "q", "s", "script", "section", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u",
+        "ul", "video", "wbr",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HtmlNames = Html.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>
     /// Junk before the root, declaration and DOCTYPE dropped; stray ampersands and HTML's entities escaped; characters that XML
-    /// forbids dropped; usual prefixes declared.
+    /// forbids dropped; bare HTML taken for text; usual prefixes declared.
     /// </summary>
     public static string Mend(string text)
     {
@@ -100,8 +112,18 @@ internal static partial class BrokenXml
         return allowed ? mended.Append(c) : mended;
     }
 
-    private static bool StartsMarkup(string text, int at) =>
-        at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] is '/' or '!' or '?' or '_');
+    private static bool StartsMarkup(string text, int at)
+    {
+        var rest = text.AsSpan(at + 1);
+        if (rest is [] || !(char.IsLetter(rest[0]) || rest[0] is '/' or '!' or '?' or '_'))
+        {
+            return false;
+        }
+
+        var name = rest[0] == '/' ? rest[1..] : rest;
+        var length = name.IndexOfAny(" \t\r\n/>:");
+        return length < 0 || name[length] == ':' || !HtmlNames.Contains(name[..length]);
+    }
 
     /// <summary>Declares the prefixes that are used and not declared by the root itself.</summary>
     private static void DeclarePrefixes(string text, int opensAt, StringBuilder mended)

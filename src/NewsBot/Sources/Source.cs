@@ -33,4 +33,18 @@ public sealed record Source
 
     /// <summary>Null where it is not to be fetched again.</summary>
     public DateTimeOffset? NextDue { get; init; }
+
+    /// <summary>A source as an OPML document has it; null where its address is no http or https one.</summary>
+    public static Source? From(OpmlOutline outline, DateTimeOffset now) =>
+        Uri.TryCreate(outline.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? new Source
+            {
+                Id = SourceId.Of(url),
+                Url = outline.Url,
+                Title = outline.Title,
+                Category = outline.Category,
+                Language = outline.Language,
+                AddedAt = now,
+            }
+            : null;
 }

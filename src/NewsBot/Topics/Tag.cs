@@ -5,10 +5,10 @@ namespace NewsBot.Topics;
 /// <summary>That an article is about a topic, with all that a digest shows of it, so that no digest reads a blob.</summary>
 public sealed record Tag
 {
-    /// <summary>Characters of <see cref="Summary"/>.</summary>
-    public const int MaxSummary = 400;
+    /// <summary>Columns of <see cref="Summary"/>, of which a Chinese character takes two.</summary>
+    public const int MaxSummary = 280;
 
-    /// <summary>Characters of <see cref="Title"/> and <see cref="SourceTitle"/>.</summary>
+    /// <summary>Likewise, of <see cref="Title"/> and <see cref="SourceTitle"/>.</summary>
     public const int MaxTitle = 400;
 
     public const int MaxEvidence = 8;
@@ -24,7 +24,7 @@ public sealed record Tag
     public required string Title { get; init; }
     public string? Link { get; init; }
 
-    /// <summary>The beginning of the article's text, at most <see cref="MaxSummary"/> characters.</summary>
+    /// <summary>The beginning of the article's text, at most <see cref="MaxSummary"/> columns.</summary>
     public required string Summary { get; init; }
 
     public required string SourceId { get; init; }
