@@ -33,6 +33,9 @@ internal static class DemoVerb
             {
                 [StorageOptions.Key] = azurite.ConnectionString,
                 ["Ingest:AllowPrivateNetworks"] = "true",
+
+                // One digest takes all, so that the second round shows nothing but what came after the first.
+                ["Digest:MaxArticles"] = "100",
             });
             await using var bot = await Bot.StartAsync(
                 configuration,

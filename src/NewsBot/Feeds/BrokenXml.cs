@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
@@ -18,6 +19,8 @@ internal static partial class BrokenXml
         "q", "s", "script", "section", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u",
         "ul", "video", "wbr",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>:");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HtmlNames = Html.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -121,7 +124,7 @@ internal static partial class BrokenXml
         }
 
         var name = rest[0] == '/' ? rest[1..] : rest;
-        var length = name.IndexOfAny(" \t\r\n/>:");
+        var length = name.IndexOfAny(NameEnds);
         return length < 0 || name[length] == ':' || !HtmlNames.Contains(name[..length]);
     }
 

@@ -151,7 +151,7 @@ public sealed class TopicMatcher
         var (coveredTo, coveredInTitle) = (-1, true);
         foreach (var hit in hits)
         {
-            if (hit.Use.Role is Role.Context or Role.Term)
+            if (hit.Use.Role is Role.Context or Role.Term or Role.Against)
             {
                 kept.Add(hit);
                 continue;
