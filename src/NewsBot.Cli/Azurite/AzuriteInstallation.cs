@@ -128,9 +128,13 @@ internal static class AzuriteInstallation
 
         void Append(string? line)
         {
-            lock (output)
+            // Each of the two ends with a null.
+            if (line is not null)
             {
-                output.AppendLine(line);
+                lock (output)
+                {
+                    output.AppendLine(line);
+                }
             }
         }
     }
