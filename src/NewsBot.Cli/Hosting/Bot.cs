@@ -69,6 +69,7 @@ internal sealed class Bot : IAsyncDisposable
         try
         {
             bot.Services.GetRequiredService<IStartupValidator>().Validate();
+            ScheduleOptions.From(configuration);
             await bot.Services.GetRequiredService<StorageAccount>().EnsureCreatedAsync(cancellationToken);
             return bot;
         }
@@ -76,6 +77,12 @@ internal sealed class Bot : IAsyncDisposable
         {
             await bot.DisposeAsync();
             throw new UserException(string.Join(Environment.NewLine, e.Failures), ExitCode.Usage, e);
+        }
+        catch (InvalidOperationException e) when (e.Message.Contains("configuration value", StringComparison.Ordinal))
+        {
+            // The binder's message names key, value and type; keys are written as in the environment.
+            await bot.DisposeAsync();
+            throw new UserException(e.Message.Replace(":", "__", StringComparison.Ordinal), ExitCode.Usage, e);
         }
         catch
         {

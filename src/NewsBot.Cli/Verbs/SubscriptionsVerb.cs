@@ -30,7 +30,7 @@ internal static class SubscriptionsVerb
     {
         var channel = ChannelOption();
         var topic = new Option<string[]>("--topic") { Description = "A topic's id; may be given several times.", Required = true };
-        var schedule = new Option<Rhythm>("--schedule") { Description = "How often a digest comes.", DefaultValueFactory = _ => Rhythm.Daily };
+        var schedule = new Option<Rhythm>("--schedule") { Description = "How often a digest comes.", HelpName = "instant|hourly|daily|weekly", DefaultValueFactory = _ => Rhythm.Daily };
         var time = new Option<TimeOnly>("--time")
         {
             Description = "HH:mm, local time of the digest.",
@@ -47,7 +47,7 @@ internal static class SubscriptionsVerb
                 ? r.Tokens[0].Value
                 : Wrong<string>(r, $"'{r.Tokens[0].Value}' is no time zone; allowed: IANA names, such as Europe/Berlin."),
         };
-        var weekday = new Option<DayOfWeek>("--weekday") { Description = "Of weekly digests.", DefaultValueFactory = _ => DayOfWeek.Monday };
+        var weekday = new Option<DayOfWeek>("--weekday") { Description = "Of weekly digests.", HelpName = "monday|…|sunday", DefaultValueFactory = _ => DayOfWeek.Monday };
         var language = new Option<string>("--language") { Description = "Of headings.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "zh-Hans", "zh-Hant");
         return BotCommand.Create("add", "Subscribe a channel to topics.", channel, topic, schedule, time, timeZone, weekday, language)

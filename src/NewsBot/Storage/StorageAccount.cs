@@ -13,6 +13,10 @@ public sealed class StorageAccount
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);
 
+    // Some seconds in all: what takes longer is the queue's to try again, and a person at a terminal wants to know.
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+
     private readonly BlobServiceClient blobs;
     private readonly QueueServiceClient queues;
     private readonly QueueServiceClient rawQueues;
@@ -27,6 +31,8 @@ public sealed class StorageAccount
             where T : ClientOptions
         {
             client.Retry.NetworkTimeout = NetworkTimeout;
+            client.Retry.MaxRetries = MaxRetries;
+            client.Retry.Delay = FirstPause;
             client.AddPolicy(new CountingPolicy(service, Operations), HttpPipelinePosition.PerRetry);
             if (innermost is not null)
             {
