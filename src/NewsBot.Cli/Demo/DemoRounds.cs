@@ -27,13 +27,13 @@ internal sealed class DemoRounds : IDisposable
     {
         output.WriteLine();
         output.WriteLine(heading);
-        await StepAsync("Poll", "newsbot.poll.sources", bot.Get<PollStep>().RunAsync, n => $"{n} sources due", cancellationToken);
+        await StepAsync("Poll", "newsbot.poll.sources", bot.Get<PollStep>().RunAsync, n => Count(n, "source") + " due", cancellationToken);
         await StepAsync(
-            "Fetch", "newsbot.fetch.articles", t => host.DrainAsync(StorageNames.SourcesToFetch, t), n => $"{n} new articles", cancellationToken);
-        await StepAsync("Tag", "newsbot.tag.tags", t => host.DrainAsync(StorageNames.ArticlesToTag, t), n => $"{n} tags", cancellationToken);
-        await StepAsync("Digest", "newsbot.digest.digests", bot.Get<DigestStep>().RunAsync, n => $"{n} digests", cancellationToken);
+            "Fetch", "newsbot.fetch.articles", t => host.DrainAsync(StorageNames.SourcesToFetch, t), n => Count(n, "new article"), cancellationToken);
+        await StepAsync("Tag", "newsbot.tag.tags", t => host.DrainAsync(StorageNames.ArticlesToTag, t), n => Count(n, "tag"), cancellationToken);
+        await StepAsync("Digest", "newsbot.digest.digests", bot.Get<DigestStep>().RunAsync, n => Count(n, "digest"), cancellationToken);
         output.WriteLine();
-        await StepAsync("Post", "newsbot.post.messages", t => host.DrainAsync(StorageNames.DigestsToPost, t), n => $"{n} messages", cancellationToken);
+        await StepAsync("Post", "newsbot.post.messages", t => host.DrainAsync(StorageNames.DigestsToPost, t), n => Count(n, "message"), cancellationToken);
     }
 
     public void PrintTotals(SampleSite site, TimeSpan elapsed)
@@ -65,6 +65,8 @@ internal sealed class DemoRounds : IDisposable
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  {name,-7} {tell(counts[counter] - before),-18} {watch.Elapsed.TotalMilliseconds,6:0} ms"));
     }
+
+    private static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private void Row(string what, long count, IReadOnlyList<(string Value, long Count)> parts) =>
         output.WriteLine($"  {what,-21} {count,5}" + (parts.Count > 0 ? "  " + string.Join(", ", parts.Select(p => $"{p.Value} {p.Count}")) : ""));

@@ -53,7 +53,7 @@ internal static class ConsoleDigest
             if (column + columns > Width)
             {
                 var carried = lastBlank < 0 || columns == 2 ? "" : wrapped.ToString(lastBlank + 1, wrapped.Length - lastBlank - 1);
-                wrapped.Length -= carried.Length;
+                wrapped.Length -= carried.Length + (lastBlank >= 0 && lastBlank == wrapped.Length - carried.Length - 1 ? 1 : 0);
                 wrapped.Append('\n').Append(Indent).Append(carried);
                 column = Indent.Length + carried.EnumerateRunes().Sum(Columns);
                 lastBlank = -1;
