@@ -21,7 +21,7 @@ public static class NewsBotServices
     {
         services.TryAddSingleton(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddStorage(configuration).AddFetching().AddChat();
+        services.AddStorage(configuration).AddFetching().AddChat(configuration);
 
         services.AddCheckedOptions<DigestOptions, DigestOptions.Validation>(DigestOptions.Section);
         services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);
@@ -33,6 +33,8 @@ public static class NewsBotServices
         services.AddSingleton<TopicCatalog>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<ChannelStore>();
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<IWebhookAddresses>(s => s.GetRequiredService<WebhookStore>());
         services.AddSingleton<Outbox>();
         services.AddSingleton(s => new DigestComposer(s.GetRequiredService<IOptions<DigestOptions>>().Value));
 

@@ -83,7 +83,7 @@ internal static class DoctorVerb
         ];
     }
 
-    private static Finding Discord(DiscordOptions options) => !options.HasBotToken
+    private static Finding Discord(DiscordOptions options) => options.BotToken is null
         ? new(Level.Warning, "discord", "no Discord__BotToken: digests go to webhooks and the console only")
         : new(Level.Ok, "discord", $"a bot token is set; REST API at {options.ApiBaseUrl}");
 

@@ -104,6 +104,8 @@ public sealed partial class PostStep(
                     return new PostResult.Posted("found");
                 case PostedCheck.Unknown:
                     return null;
+                case PostedCheck.Later:
+                    return new PostResult.Later(AfterDoubt, "whether it was posted before can't be asked just now");
                 default:
                     break;
             }

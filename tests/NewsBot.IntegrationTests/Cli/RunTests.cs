@@ -25,7 +25,7 @@ public sealed class RunTests(AzuriteFixture azurite)
         Assert.Equal([0, 0, 0, 0], new[] { first, second, sent, again }.Select(o => o.ExitCode));
         Assert.Contains("119 new articles", first.Errors, StringComparison.Ordinal);
         Assert.Contains("0 sources fetched, 0 new articles", second.Errors, StringComparison.Ordinal);
-        Assert.Contains("GPT-5 (", sent.Output, StringComparison.Ordinal);
+        Assert.Contains("News digest", sent.Output, StringComparison.Ordinal);
         Assert.Contains("Nothing is owed", again.Errors, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsBot.Chat;
+
+/// <summary>What the bot itself says, by language. A further language is one more file in <c>Texts</c>.</summary>
+internal sealed partial record ChatTexts
+{
+    public const string Fallback = "en";
+
+    private const string Folder = "NewsBot.Chat.Texts.";
+
+    private static readonly FrozenDictionary<string, ChatTexts> All = Load();
+
+    public required string Digest { get; init; }
+    public required string OneArticle { get; init; }
+    public required string Continued { get; init; }
+    public required string AlsoIn { get; init; }
+    public required string Untitled { get; init; }
+
+    /// <summary><c>{0}</c> is a number from 2 up.</summary>
+    public required string Articles { get; init; }
+
+    /// <summary><c>{0}</c> is how many more there are than were listed.</summary>
+    public required string More { get; init; }
+
+    public static IReadOnlyCollection<string> Languages => All.Keys;
+
+    /// <summary>The texts of a BCP 47 language, English where there are none.</summary>
+    public static ChatTexts For(string language) => All.GetValueOrDefault(language) ?? All[Fallback];
+
+    public string CountOfArticles(int count) =>
+        count == 1 ? OneArticle : string.Format(CultureInfo.InvariantCulture, Articles, count);
+
+    public string CountOfMore(int count) => string.Format(CultureInfo.InvariantCulture, More, count);
+
+    private static FrozenDictionary<string, ChatTexts> Load()
+    {
+        var assembly = typeof(ChatTexts).Assembly;
+        var texts = new Dictionary<string, ChatTexts>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"The resource {name} is listed but can't be opened.");
+            texts[Path.GetFileNameWithoutExtension(name[Folder.Length..])] =
+                JsonSerializer.Deserialize(stream, Json.Default.ChatTexts)
+                ?? throw new InvalidOperationException($"The resource {name} is empty.");
+        }
+
+        return texts.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    [JsonSerializable(typeof(ChatTexts))]
+    private sealed partial class Json : JsonSerializerContext;
+}
