@@ -104,7 +104,14 @@ internal static class DigestVerb
             name = s.TopicName,
             articles = s.Articles.Select(a => new
             {
-                id = a.Id.Value, a.Title, a.Link, a.Summary, source = a.SourceTitle, a.Published, a.Score, a.OtherTopics,
+                id = a.Id.Value,
+                a.Title,
+                a.Link,
+                a.Summary,
+                source = a.SourceTitle,
+                a.Published,
+                a.Score,
+                a.OtherTopics,
             }),
         }),
     };

@@ -15,13 +15,12 @@ internal static partial class FeedDates
         "yyyy/M/d HH:mm", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "yyyyMMdd'T'HHmmsszzz", "yyyy-MM", "yyyy",
     ];
 
-    private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["GMT"] = "+00:00", ["UT"] = "+00:00", ["UTC"] = "+00:00", ["Z"] = "+00:00", ["EST"] = "-05:00", ["EDT"] = "-04:00", ["CST"] = "-06:00",
-        ["CDT"] = "-05:00", ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00", ["BST"] = "+01:00", ["CET"] = "+01:00",
-        ["CEST"] = "+02:00", ["EET"] = "+02:00", ["EEST"] = "+03:00", ["MSK"] = "+03:00", ["IST"] = "+05:30", ["JST"] = "+09:00", ["KST"] = "+09:00",
-        ["AEST"] = "+10:00", ["AEDT"] = "+11:00",
-    };
+    // RFC 822's names, and those that feeds use besides.
+    private static readonly Dictionary<string, string> Zones =
+        ("GMT+00:00 UT+00:00 UTC+00:00 Z+00:00 EST-05:00 EDT-04:00 CST-06:00 CDT-05:00 MST-07:00 MDT-06:00 PST-08:00 PDT-07:00 "
+            + "BST+01:00 CET+01:00 CEST+02:00 EET+02:00 EEST+03:00 MSK+03:00 IST+05:30 JST+09:00 KST+09:00 AEST+10:00 AEDT+11:00")
+        .Split(' ')
+        .ToDictionary(z => z[..^6], z => z[^6..], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>UTC where no zone is given; null for nonsense.</summary>
     public static DateTimeOffset? Parse(string? text)
