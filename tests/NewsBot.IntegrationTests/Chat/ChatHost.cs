@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsBot.Chat;
+using NewsBot.IntegrationTests.Discord;
+using NewsBot.Subscriptions;
+
+namespace NewsBot.IntegrationTests.Chat;
+
+/// <summary>The chats as the hosts wire them, against a stand-in.</summary>
+internal sealed class ChatHost : IDisposable
+{
+    private readonly ServiceProvider services;
+
+    public ChatHost(StandInDiscord discord, TimeProvider clock, string? token = StandInDiscord.BotToken)
+    {
+        Configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl,
+            ["Discord:BotToken"] = token,
+        }).Build();
+        services = new ServiceCollection()
+            .AddSingleton(clock)
+            .AddSingleton<IWebhookAddresses>(Webhooks)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
+            .AddChat(Configuration)
+            .BuildServiceProvider();
+    }
+
+    public IConfigurationRoot Configuration { get; }
+
+    public KeptWebhooks Webhooks { get; } = new();
+
+    /// <summary>Everything that was logged by anybody.</summary>
+    public LogLines Log { get; } = new();
+
+    public IChat this[ChannelKind kind] => services.GetServices<IChat>().Single(c => c.Kind == kind);
+
+    public void Dispose() => services.Dispose();
+
+    public sealed class KeptWebhooks : IWebhookAddresses
+    {
+        private readonly Dictionary<string, SecretUrl> kept = [];
+
+        public void Keep(string name, string address)
+        {
+            Assert.True(SecretUrl.TryParse(address, out var url));
+            kept[name] = url;
+        }
+
+        public Task<SecretUrl?> FindAsync(string name, CancellationToken cancellationToken) =>
+            Task.FromResult(kept.GetValueOrDefault(name));
+    }
+
+    public sealed class LogLines : ILoggerProvider, ILogger
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = [];
+
+        public IReadOnlyList<string> Lines => [.. lines];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            lines.Enqueue(state.ToString() ?? "");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace NewsBot.IntegrationTests.Discord;
+
+/// <summary>A message that stands in a channel.</summary>
+/// <param name="Id">Its snowflake.</param>
+/// <param name="Body">As Discord gives it back.</param>
+/// <param name="Pings">Who was notified: <c>everyone</c>, <c>here</c>, <c>&amp;role</c>, user.</param>
+public sealed record StandInMessage(ulong Id, JsonObject Body, IReadOnlyList<string> Pings)
+{
+    public JsonArray Embeds => Body["embeds"]?.AsArray() ?? [];
+}

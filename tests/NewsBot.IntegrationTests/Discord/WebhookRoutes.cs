@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace NewsBot.IntegrationTests.Discord;
+
+/// <summary>Posting by a webhook's address, which is its own key.</summary>
+internal static class WebhookRoutes
+{
+    public static void Map(IEndpointRouteBuilder api, StandInDiscord discord) =>
+        api.MapPost("/webhooks/{id}/{token}", (HttpContext context, string id, string token) => ExecuteAsync(context, discord, id, token));
+
+    private static async Task<IResult> ExecuteAsync(HttpContext context, StandInDiscord discord, string id, string token)
+    {
+        if (discord.Limits.Enter(context, "POST /webhooks/{id}/{token}", id + token, countsGlobally: false) is { } limited)
+        {
+            return limited;
+        }
+
+        if (discord.FindWebhook(id) is not { } webhook)
+        {
+            return StandInAnswers.UnknownWebhook();
+        }
+
+        if (webhook.Token != token)
+        {
+            return StandInAnswers.InvalidWebhookToken();
+        }
+
+        var (form, invalid) = await RequestForm.ReadMessageAsync(context.Request);
+        if (form is null)
+        {
+            return invalid ?? StandInAnswers.InvalidJson();
+        }
+
+        var thread = context.Request.Query["thread_id"].ToString();
+        if (webhook.Channel.IsForum && thread.Length == 0 && form["thread_name"] is null)
+        {
+            return StandInAnswers.ForumNeedsThread();
+        }
+
+        if (thread.Length > 0 && discord.FindChannel(thread) is null)
+        {
+            return StandInAnswers.UnknownChannel();
+        }
+
+        var message = discord.Messages.Take(discord.FindChannel(thread) ?? webhook.Channel, form, byBot: false);
+        return context.Request.Query["wait"].ToString() is "true" or "True" or "1"
+            ? Results.Json(message.Body)
+            : Results.NoContent();
+    }
+}
