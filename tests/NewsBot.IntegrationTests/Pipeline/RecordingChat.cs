@@ -23,6 +23,9 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
     /// <summary>Answers to give instead of posting, first to last.</summary>
     public Queue<PostResult> Refusals { get; } = new();
 
+    /// <summary>Posts, and then gives this answer in place of the true one.</summary>
+    public PostResult? AcceptButSay { get; set; }
+
     public IReadOnlyList<string> Bodies => [.. standing.Select(s => s.Part.Body)];
 
     /// <summary>Every line of every message that stands, with the number of times it stands.</summary>
@@ -52,7 +55,7 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
         }
 
         Poster?.AfterWrite(write ?? 0);
-        return Task.FromResult<PostResult>(new PostResult.Posted(part.Nonce));
+        return Task.FromResult(AcceptButSay ?? new PostResult.Posted(part.Nonce));
     }
 
     public Task<PostedCheck> FindAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken) =>

@@ -1,0 +1,155 @@
+using NewsBot.Articles;
+using NewsBot.Digests;
+using NewsBot.Pipeline;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot.IntegrationTests.Pipeline;
+
+public sealed class DigestStepTests(AzuriteFixture azurite)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SeveralMissedDigests_BecomeOne()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await TagAsync(world, bot, 1);
+        world.Clock.Advance(TimeSpan.FromDays(1.5));
+        await TagAsync(world, bot, 2);
+        world.Clock.Advance(TimeSpan.FromDays(1.5));
+
+        await bot.Host.PostAsync(Cancel);
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(world.Chat.Bodies);
+        Assert.Equal(2, world.Chat.Lines.Count);
+    }
+
+    [Fact]
+    public async Task LateTag_GoesIntoTheNextDigest()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        var firstSeen = world.Clock.GetUtcNow();
+        await TagAsync(world, bot, 1);
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await bot.Host.PostAsync(Cancel);
+        await TagAsync(world, bot, 2, firstSeen);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal(2, world.Chat.Bodies.Count);
+        Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public async Task TwoHostsAtOnce_PostEachArticleOnce()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        await using var other = new BotProcess(world);
+        for (var round = 0; round < 5; round++)
+        {
+            await TagAsync(world, bot, round);
+            await Task.WhenAll(bot.Host.PostAsync(Cancel), other.Host.PostAsync(Cancel));
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(5, world.Chat.Lines.Count);
+        Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public async Task OneBadChannel_DoesNotStopTheOthers()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+
+        // Its time zone is not known on this machine.
+        await bot.Get<ChannelStore>().ChangeAsync(
+            new ChannelId(ChannelKind.Discord, "999999999999999999"),
+            c => c with
+            {
+                Subscriptions =
+                [
+                    new Subscription
+                    {
+                        Topic = BotWorld.OpenSource,
+                        Schedule = new Schedule(Rhythm.Daily, Schedule.UsualTime, "Nowhere/AtAll"),
+                        Since = world.Clock.GetUtcNow(),
+                        NextDue = world.Clock.GetUtcNow(),
+                    },
+                ],
+            },
+            Cancel);
+        await TagAsync(world, bot, 1);
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(world.Chat.Bodies);
+        Assert.Equal("999999999999999999", Assert.Single(await bot.Get<FailureStore>().ListAsync(Cancel)).Item);
+    }
+
+    [Fact]
+    public async Task MoreThanOneDigestHolds_IsOwedToTheNext()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        for (var i = 0; i < 50; i++)
+        {
+            await TagAsync(world, bot, i);
+        }
+
+        await bot.Host.PostAsync(Cancel);
+        var first = world.Chat.Lines.Count;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal(new DigestOptions().MaxArticles, first);
+        Assert.Equal(50, world.Chat.Lines.Count);
+        Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public async Task PausedChannel_GetsNothing()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        await bot.Get<ChannelStore>().ChangeAsync(BotWorld.Channel, c => c with { Paused = true }, Cancel);
+        await TagAsync(world, bot, 1);
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Empty(world.Chat.Bodies);
+    }
+
+    private async Task<(BotWorld World, BotProcess Bot)> StartAsync(Rhythm rhythm)
+    {
+        var world = await BotWorld.CreateAsync(azurite);
+        var bot = new BotProcess(world);
+        await bot.SubscribeAsync(BotWorld.Channel, rhythm, BotWorld.OpenSource);
+        return (world, bot);
+    }
+
+    private static Task TagAsync(BotWorld world, BotProcess bot, int number, DateTimeOffset? firstSeen = null) =>
+        bot.Get<TagStore>().WriteAsync(
+            [
+                new Tag
+                {
+                    Topic = BotWorld.OpenSource,
+                    Article = ArticleId.OfEntry("s", $"{number}"),
+                    FirstSeen = firstSeen ?? world.Clock.GetUtcNow(),
+                    Published = firstSeen ?? world.Clock.GetUtcNow(),
+                    Score = 0.9,
+                    Title = $"Article {number}",
+                    Summary = "",
+                    SourceId = "s",
+                    SourceTitle = "Site",
+                    Language = "en",
+                },
+            ],
+            Cancel);
+}

@@ -1,0 +1,151 @@
+using NewsBot.IntegrationTests.Pipeline;
+using NewsBot.Sources;
+
+namespace NewsBot.IntegrationTests.Sources;
+
+public sealed class SourceScheduleTests(AzuriteFixture azurite)
+{
+    private static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(30);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Claim_GivesEachSourceOnce_WhenTwoPollsRunAtOnce()
+    {
+        var (world, bot) = await StartAsync(Urls(60, hosts: 12));
+        await using var _ = bot;
+        await using var other = new BotProcess(world);
+
+        var claims = await Task.WhenAll(ClaimAsync(world, bot), ClaimAsync(world, other));
+
+        var sources = claims.SelectMany(c => c).SelectMany(c => c.Orders).Select(o => o.Id).ToList();
+        Assert.Equal(60, sources.Count);
+        Assert.Equal(60, sources.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Claim_KeepsOtherPollsOffTheHost_UntilItRunsOut()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        await ClaimAsync(world, bot);
+        await bot.AddSourceAsync("http://a.example/2");
+
+        var meanwhile = await ClaimAsync(world, bot);
+        world.Clock.Advance(ClaimFor);
+        var afterwards = await ClaimAsync(world, bot);
+
+        Assert.Empty(meanwhile);
+        Assert.Equal(2, Assert.Single(afterwards).Orders.Count);
+    }
+
+    [Fact]
+    public async Task Claim_TakesAHostInPortions_WhenItHasManySources()
+    {
+        var (world, bot) = await StartAsync(Urls(40, hosts: 1));
+        await using var _ = bot;
+
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+
+        Assert.Equal(SourceSchedule.MaxSourcesPerHost, claim.Orders.Count);
+    }
+
+    [Fact]
+    public async Task Finish_LeavesASourceAlone_ThatWasRemovedMeanwhile()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1", "http://a.example/2"]);
+        await using var _ = bot;
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+        await bot.Get<SourceStore>().RemoveAsync(claim.Orders[0].Id, Cancel);
+
+        await bot.Get<SourceSchedule>().FinishAsync([.. claim.Orders.Select(o => Well(o, world))], Cancel);
+
+        var left = Assert.Single(await bot.Get<SourceStore>().ListAsync(Cancel));
+        Assert.Equal(claim.Orders[1].Id, left.Id);
+        Assert.Equal(SourceStatus.Ok, left.Status);
+    }
+
+    [Fact]
+    public async Task Finish_ChangesNothing_WhenDoneAgainAfterSomebodyElseTookOver()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        var late = Assert.Single(await ClaimAsync(world, bot));
+        world.Clock.Advance(ClaimFor);
+        var taken = Assert.Single(await ClaimAsync(world, bot));
+        await bot.Get<SourceSchedule>().FinishAsync([Well(taken.Orders[0], world)], Cancel);
+
+        await bot.Get<SourceSchedule>().FinishAsync([Well(late.Orders[0], world) with { Status = SourceStatus.Failing }], Cancel);
+
+        Assert.Equal(SourceStatus.Ok, Assert.Single(await bot.Get<SourceStore>().ListAsync(Cancel)).Status);
+    }
+
+    [Fact]
+    public async Task Seen_IsRemembered_WhenThereIsTooMuchOfItForTheOrder()
+    {
+        const string Url = "http://a.example/1";
+        var (world, bot) = await StartAsync([]);
+        await using var _ = bot;
+        world.Fetcher.Serve(Url, "\"1\"", SampleNews.Many(400));
+        await bot.AddSourceAsync(Url);
+        await bot.Host.IngestAsync(Cancel);
+        world.Fetcher.Serve(Url, "\"2\"", [.. SampleNews.Many(1, from: 900), .. SampleNews.Many(399)]);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        var before = bot.Operations.Snapshot();
+
+        await bot.Host.IngestAsync(Cancel);
+
+        Assert.Equal(1, bot.Operations.Snapshot().Since(before).ByOperation["blob write"]);
+    }
+
+    [Fact]
+    public async Task Disabled_IsNotFetched_UntilItIsEnabledAgain()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        var id = SourceId.Of(new Uri("http://a.example/1"));
+        await bot.Get<SourceStore>().SetEnabledAsync(id, false, Cancel);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+
+        var whileDisabled = await ClaimAsync(world, bot);
+        await bot.Get<SourceStore>().SetEnabledAsync(id, true, Cancel);
+        var enabled = await ClaimAsync(world, bot);
+
+        Assert.Empty(whileDisabled);
+        Assert.Single(enabled);
+    }
+
+    private async Task<(BotWorld World, BotProcess Bot)> StartAsync(IReadOnlyList<string> urls)
+    {
+        var world = await BotWorld.CreateAsync(azurite);
+        var bot = new BotProcess(world);
+        foreach (var url in urls)
+        {
+            await bot.AddSourceAsync(url);
+        }
+
+        return (world, bot);
+    }
+
+    private static IReadOnlyList<string> Urls(int count, int hosts) =>
+        [.. Enumerable.Range(0, count).Select(i => $"http://host{i % hosts}.example/{i}")];
+
+    private static async Task<IReadOnlyList<HostClaim>> ClaimAsync(BotWorld world, BotProcess bot)
+    {
+        var claims = new List<HostClaim>();
+        await foreach (var some in bot.Get<SourceSchedule>().ClaimDueAsync(world.Clock.GetUtcNow(), ClaimFor, Cancel))
+        {
+            claims.AddRange(some);
+        }
+
+        return claims;
+    }
+
+    private static FetchOutcome Well(FetchOrder order, BotWorld world) => new()
+    {
+        Next = order,
+        NextDue = world.Clock.GetUtcNow().AddHours(1),
+        Status = SourceStatus.Ok,
+        FetchedAt = world.Clock.GetUtcNow(),
+    };
+}
