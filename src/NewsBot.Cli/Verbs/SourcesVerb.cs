@@ -104,21 +104,30 @@ internal static class SourcesVerb
             Description = "A source's id or any address; without it, all that are watched.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        return BotCommand.Create("check", "Fetch now and show what would be taken; nothing is stored.", which)
+        var json = BotCommand.Json();
+        return BotCommand.Create("check", "Fetch now and show what would be taken; nothing is stored.", which, json)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
                 var fetcher = bot.Get<IFetcher>();
-                var failed = 0;
+                var checks = new List<(Uri Url, bool Well, string Line)>();
                 foreach (var url in await UrlsAsync(bot, parsed.GetValue(which), cancellationToken))
                 {
                     var (well, line) = Describe(await fetcher.FetchAsync(new FetchRequest(url), cancellationToken));
-                    failed += well ? 0 : 1;
-                    Console.Out.WriteLine($"{(well ? "ok    " : "failed")}  {url}  {line}");
+                    checks.Add((url, well, line));
+                    if (!parsed.GetValue(json))
+                    {
+                        Console.Out.WriteLine($"{(well ? "ok    " : "failed")}  {url}  {line}");
+                    }
                 }
 
-                if (failed > 0)
+                if (parsed.GetValue(json))
                 {
-                    throw new UserException($"{failed} sources failed.");
+                    BotCommand.WriteJson(Console.Out, checks.Select(c => new { c.Url, c.Well, result = c.Line }));
+                }
+
+                if (checks.Count(c => !c.Well) is var failed and > 0)
+                {
+                    throw new UserException($"{failed} of {checks.Count} sources failed.");
                 }
             });
     }

@@ -78,11 +78,18 @@ internal static class TopicsVerb
         var id = IdArgument();
         var text = new Argument<string>("text") { Description = "What an article might say." };
         var title = new Option<string>("--title") { Description = "Its title." };
-        return BotCommand.Create("test", "Whether a text is about a topic, and why.", id, text, title)
+        var json = BotCommand.Json();
+        return BotCommand.Create("test", "Whether a text is about a topic, and why.", id, text, title, json)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
                 var topic = await FindAsync(bot, parsed.GetRequiredValue(id), cancellationToken);
                 var verdict = new TopicMatcher([topic]).Explain(parsed.GetValue(title) ?? "", parsed.GetRequiredValue(text)).Single();
+                if (parsed.GetValue(json))
+                {
+                    BotCommand.WriteJson(Console.Out, new { topic = topic.Id.Value, verdict.Matches, verdict.Score, topic.Threshold, verdict.Evidence, verdict.Against });
+                    return;
+                }
+
                 Console.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(verdict.Matches ? "yes" : "no")}  score {verdict.Score:0.00}, threshold {topic.Threshold:0.00}"));

@@ -52,7 +52,7 @@ public sealed partial class FetchStep(
             hostAsksFor = (result as FetchResult.RetryAfter)?.After;
 
             metrics.SourcesFetched.Add(1, new KeyValuePair<string, object?>("result", result.GetType().Name));
-            Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason);
+            Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason ?? "");
         }
 
         foreach (var ids in fresh.Distinct().Chunk(ArticlesToTag.MaxArticles))
@@ -82,7 +82,7 @@ public sealed partial class FetchStep(
     private static partial class Log
     {
         [LoggerMessage(110, LogLevel.Information, "Fetch {Source} {Url}: {Result}, {Articles} new articles {Reason}")]
-        public static partial void Fetched(ILogger logger, SourceId source, string url, string result, int articles, string? reason);
+        public static partial void Fetched(ILogger logger, SourceId source, string url, string result, int articles, string reason);
 
         [LoggerMessage(111, LogLevel.Warning, "Fetch of {Host}: the claim ends, {Left} sources are left to the next poll")]
         public static partial void ClaimEnds(ILogger logger, string host, int left);
