@@ -42,6 +42,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 }
 catch (Exception e) when (!parsed.GetValue(verbose))
 {
-    Console.Error.WriteLine("newsbot: " + e.Message);
+    // What people can mend may take several lines; of all else the first says enough.
+    Console.Error.WriteLine("newsbot: " + (e is UserException ? e.Message : e.Message.Split('\n')[0].TrimEnd()));
     return e is UserException user ? user.ExitCode : ExitCode.Failed;
 }

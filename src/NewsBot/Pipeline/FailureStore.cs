@@ -21,7 +21,7 @@ public sealed class FailureStore(StorageAccount storage, TimeProvider clock)
         var row = new TableEntity(where, KeyOf(item))
         {
             ["Time"] = clock.GetUtcNow(),
-            ["Reason"] = reason.Length > MaxReason ? reason[..MaxReason] : reason,
+            ["Reason"] = FirstLine(reason),
         };
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
@@ -48,6 +48,15 @@ public sealed class FailureStore(StorageAccount storage, TimeProvider clock)
         }
 
         return deleted;
+    }
+
+    // The storage clients' messages go on with headers and bodies.
+    private static string FirstLine(string reason)
+    {
+        var line = reason.AsSpan().TrimStart();
+        var end = line.IndexOfAny('\r', '\n');
+        line = end < 0 ? line : line[..end];
+        return (line.Length > MaxReason ? line[..MaxReason] : line).ToString();
     }
 
     // Characters that a row key may not hold.

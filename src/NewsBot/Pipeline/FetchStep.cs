@@ -24,6 +24,9 @@ public sealed partial class FetchStep(
     /// <summary>So long before the end of the claim no further source is begun.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
+    /// <summary>For a host that asks for patience and does not say how long.</summary>
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(5);
+
     public async Task RunAsync(SourcesToFetch message, CancellationToken cancellationToken)
     {
         var outcomes = new List<FetchOutcome>();
@@ -45,11 +48,11 @@ public sealed partial class FetchStep(
             }
 
             var result = await fetcher.FetchAsync(new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified), cancellationToken);
-            var verdict = SourceVerdict.Of(order, result, await SeenAsync(order, result, cancellationToken), clock.GetUtcNow());
+            var verdict = Judge(order, result, await SeenAsync(order, result, cancellationToken));
             await WriteAsync(verdict.New, cancellationToken);
             fresh.AddRange(verdict.New.Select(a => a.Id));
             outcomes.Add(verdict.Outcome);
-            hostAsksFor = (result as FetchResult.RetryAfter)?.After;
+            hostAsksFor = result is FetchResult.RetryAfter busy ? busy.After ?? UsualPatience : null;
 
             metrics.SourcesFetched.Add(1, new KeyValuePair<string, object?>("result", result.GetType().Name));
             Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason ?? "");
@@ -61,6 +64,21 @@ public sealed partial class FetchStep(
         }
 
         await schedule.FinishAsync(outcomes, cancellationToken);
+    }
+
+    private SourceVerdict Judge(FetchOrder order, FetchResult result, SeenEntries seen)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            return SourceVerdict.Of(order, result, seen, now);
+        }
+        catch (Exception e)
+        {
+            // Whatever a feed makes of our reader, it is that source's trouble and not its host's.
+            Log.Unreadable(logger, order.Id, order.Url, e);
+            return SourceVerdict.Of(order, new FetchResult.Failed("It could not be read: " + e.Message), seen, now);
+        }
     }
 
     private async Task<SeenEntries> SeenAsync(FetchOrder order, FetchResult result, CancellationToken cancellationToken) =>
@@ -83,6 +101,9 @@ public sealed partial class FetchStep(
     {
         [LoggerMessage(110, LogLevel.Information, "Fetch {Source} {Url}: {Result}, {Articles} new articles {Reason}")]
         public static partial void Fetched(ILogger logger, SourceId source, string url, string result, int articles, string reason);
+
+        [LoggerMessage(112, LogLevel.Error, "Fetch {Source} {Url}: reading it failed")]
+        public static partial void Unreadable(ILogger logger, SourceId source, string url, Exception exception);
 
         [LoggerMessage(111, LogLevel.Warning, "Fetch of {Host}: the claim ends, {Left} sources are left to the next poll")]
         public static partial void ClaimEnds(ILogger logger, string host, int left);

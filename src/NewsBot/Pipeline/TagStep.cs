@@ -38,24 +38,39 @@ public sealed partial class TagStep(
 
     private async Task<IReadOnlyList<Tag>> TagAsync(ArticleId id, TopicMatcher matcher, CancellationToken cancellationToken)
     {
+        Article? article;
         try
         {
-            if (await articles.FindAsync(id, cancellationToken) is not { } article)
-            {
-                Log.Pruned(logger, id);
-                return [];
-            }
-
-            return [.. matcher.Match(article.Title, article.Text).Select(m => ToTag(article, m))];
+            article = await articles.FindAsync(id, cancellationToken);
         }
         catch (InvalidDataException e)
         {
-            // No further try can mend it, and the others of the message must not wait for it.
-            await failures.AddAsync("Tag", id.Value, e.Message, cancellationToken);
-            metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Tag"));
-            Log.Unreadable(logger, e.Message);
+            return await GiveUpAsync(id, e, cancellationToken);
+        }
+
+        if (article is null)
+        {
+            Log.Pruned(logger, id);
             return [];
         }
+
+        try
+        {
+            return [.. matcher.Match(article.Title, article.Text).Select(m => ToTag(article, m))];
+        }
+        catch (Exception e)
+        {
+            return await GiveUpAsync(id, e, cancellationToken);
+        }
+    }
+
+    /// <summary>No further try can mend it, and the others of the message must not wait for it.</summary>
+    private async Task<IReadOnlyList<Tag>> GiveUpAsync(ArticleId id, Exception e, CancellationToken cancellationToken)
+    {
+        await failures.AddAsync("Tag", id.Value, e.Message, cancellationToken);
+        metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Tag"));
+        Log.Unreadable(logger, id, e);
+        return [];
     }
 
     private static Tag ToTag(Article article, TopicMatch match) => new()
@@ -82,7 +97,7 @@ public sealed partial class TagStep(
         [LoggerMessage(121, LogLevel.Information, "Tag: article {Article} is no longer kept")]
         public static partial void Pruned(ILogger logger, ArticleId article);
 
-        [LoggerMessage(122, LogLevel.Error, "Tag: {Reason}")]
-        public static partial void Unreadable(ILogger logger, string reason);
+        [LoggerMessage(122, LogLevel.Error, "Tag: article {Article} can't be tagged")]
+        public static partial void Unreadable(ILogger logger, ArticleId article, Exception exception);
     }
 }

@@ -1,5 +1,9 @@
+using NewsBot.Fetching;
 using NewsBot.Pipeline;
+using NewsBot.Sources;
+using NewsBot.Storage;
 using NewsBot.Subscriptions;
+using NewsBot.Topics;
 
 namespace NewsBot.IntegrationTests.Pipeline;
 
@@ -26,6 +30,47 @@ public sealed class PipelineTests(AzuriteFixture azurite)
             ["Open source: Model weights released under an open-source licence http://site.example/1", "Regulation: EU Commission fines chipmaker over antitrust law http://site.example/2"],
             world.Chat.Lines.Keys.Order());
         Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public async Task UnreadableArticle_KeepsNoOtherFromItsTags()
+    {
+        var world = await WorldAsync();
+        await using var bot = new BotProcess(world);
+        await bot.Get<PollStep>().RunAsync(Cancel);
+        await bot.Get<FetchStep>().RunAsync(await QueuePeek.TakeAsync<SourcesToFetch>(bot, Cancel), Cancel);
+        var message = await QueuePeek.TakeAsync<ArticlesToTag>(bot, Cancel);
+        var spoilt = message.Articles[0];
+        await bot.Get<StorageAccount>().Articles.GetBlobClient(spoilt + ".json")
+            .UploadAsync(BinaryData.FromString("{ no json"), overwrite: true, Cancel);
+
+        await bot.Get<TagStep>().RunAsync(message, Cancel);
+
+        var now = world.Clock.GetUtcNow();
+        Assert.Single(await bot.Get<TagStore>().ReadAsync(BotWorld.Regulation, now.AddDays(-1), now, Cancel));
+        Assert.Equal(spoilt.Value, Assert.Single(await bot.Get<FailureStore>().ListAsync(Cancel)).Item);
+    }
+
+    [Fact]
+    public async Task OneHostsTrouble_LeavesTheOthersAlone()
+    {
+        var world = await WorldAsync();
+        await using var bot = new BotProcess(world);
+        world.Fetcher.Answer("http://dead.example/feed", _ => new FetchResult.Failed("no connection"));
+        world.Fetcher.Answer("http://busy.example/1", _ => new FetchResult.RetryAfter(TimeSpan.FromHours(5), "busy"));
+        world.Fetcher.Answer("http://busy.example/2", _ => new FetchResult.RetryAfter(TimeSpan.FromHours(5), "busy"));
+        foreach (var url in new[] { "http://dead.example/feed", "http://busy.example/1", "http://busy.example/2" })
+        {
+            await bot.AddSourceAsync(url);
+        }
+
+        await bot.Host.IngestAsync(Cancel);
+
+        var sources = (await bot.Get<SourceStore>().ListAsync(Cancel)).ToDictionary(s => new Uri(s.Url).Host + new Uri(s.Url).AbsolutePath);
+        Assert.Equal(SourceStatus.Ok, sources["site.example/feed.json"].Status);
+        Assert.Equal("no connection", sources["dead.example/feed"].Reason);
+        Assert.Equal(3, world.Fetcher.Requests.Count);
+        Assert.All(["busy.example/1", "busy.example/2"], s => Assert.True(sources[s].NextDue >= world.Clock.GetUtcNow().AddHours(5)));
     }
 
     private async Task<BotWorld> WorldAsync()
