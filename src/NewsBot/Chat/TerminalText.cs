@@ -95,6 +95,11 @@ internal static class TerminalText
 
     private static int Width(Rune rune)
     {
+        if (rune.IsAscii)
+        {
+            return 1;
+        }
+
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
             or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
         {

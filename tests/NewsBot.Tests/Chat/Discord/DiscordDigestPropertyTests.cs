@@ -108,7 +108,7 @@ public sealed partial class DiscordDigestPropertyTests
     {
         var hostile = new HostileText(random);
         var number = 0;
-        var large = random.Next(50) == 0;
+        var large = random.Next(100) == 0;
         var sections = Enumerable.Range(0, random.Next(1, large ? 15 : 4)).Select(_ => new DigestSection(
             new TopicId("topic"),
             hostile.Line(random.Next(3, 30)) + "!",
@@ -117,7 +117,7 @@ public sealed partial class DiscordDigestPropertyTests
                 Id = new ArticleId("0123456789abcdef0123456789abcdef"),
                 Title = hostile.Title(),
                 Link = random.Next(10) == 0 ? null : $"https://example.org/own/{++number}" + new string('x', random.Next(10) == 0 ? 1_900 : 3),
-                Summary = hostile.Line(random.Next(60)),
+                Summary = hostile.Line(random.Next(40)),
                 SourceTitle = hostile.Line(random.Next(8)) + "!",
                 Published = DateTimeOffset.FromUnixTimeSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)),
                 Score = random.NextDouble(),

@@ -28,7 +28,7 @@ internal sealed class HostileText(Random random)
     /// <summary>Now and then one thing, ten thousand characters of it.</summary>
     public string Title() => random.Next(20) switch
     {
-        0 => string.Concat(Enumerable.Repeat(Pieces[random.Next(Pieces.Length)], 10_000))[..10_000],
+        0 => string.Concat(Enumerable.Repeat(Line(10), 10_000 / 10))[..10_000],
         1 => "",
         _ => Line(random.Next(1, 25)),
     };
