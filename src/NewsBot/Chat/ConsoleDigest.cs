@@ -19,19 +19,19 @@ internal static class ConsoleDigest
         var text = new StringBuilder();
         var count = digest.Sections.Sum(s => s.Articles.Count);
         text.Append(texts.Digest).Append(" · ").Append(LocalTime(digest, digest.Due)).Append(" · ")
-            .Append(digest.TimeZone.Id).Append(" · ").Append(texts.CountOfArticles(count)).Append('\n');
+            .Append(digest.TimeZone.Id).Append(" · ").Append(texts.CountOfArticles(count)).Append("\n\n");
         var number = 0;
         foreach (var section in digest.Sections)
         {
             var name = PlainText.OneLine(section.TopicName, MaxName);
-            text.Append('\n').Append(name).Append('\n').Append('─', TerminalText.Width(name)).Append('\n');
+            text.Append(name).Append('\n').Append('─', TerminalText.Width(name)).Append('\n');
             foreach (var article in section.Articles)
             {
                 AppendArticle(text, ++number, article, digest, texts);
             }
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static void AppendArticle(StringBuilder text, int number, DigestArticle article, Digest digest, ChatTexts texts)

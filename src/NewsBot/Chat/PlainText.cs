@@ -72,7 +72,8 @@ internal static partial class PlainText
             line.Append(joiner.ToString());
         }
 
-        line.Append(rune.ToString());
+        Span<char> units = stackalloc char[2];
+        line.Append(units[..rune.EncodeToUtf16(units)]);
         state = new State { Joins = joins, Marks = mark ? state.Marks : 0 };
     }
 

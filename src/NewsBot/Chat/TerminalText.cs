@@ -61,7 +61,7 @@ internal static class TerminalText
         }
     }
 
-    /// <summary>What must stay together: a word with the space after it, or a wide character with the closing marks after it.</summary>
+    /// <summary>What must stay together: a word with the space after it, or a wide character with the marks that open before and close after it.</summary>
     private static IEnumerable<string> Pieces(string text)
     {
         var start = 0;
@@ -86,13 +86,20 @@ internal static class TerminalText
     }
 
     private static bool MayBreak(Rune before, Rune after) =>
-        after.Value != ' ' && !Closes(after) && (before.Value == ' ' || Width(before) == 2 || Width(after) == 2);
+        after.Value != ' ' && !Closes(after) && !Opens(before) && (before.Value == ' ' || Width(before) == 2 || Width(after) == 2);
 
     private static bool Closes(Rune rune) =>
         Width(rune) == 0 || "。，、；：？！」』》〉）】”’…".Contains(rune.ToString(), StringComparison.Ordinal);
 
+    private static bool Opens(Rune rune) => "「『《〈（【“‘".Contains(rune.ToString(), StringComparison.Ordinal);
+
     private static int Width(Rune rune)
     {
+        if (rune.IsAscii)
+        {
+            return 1;
+        }
+
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
             or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
         {

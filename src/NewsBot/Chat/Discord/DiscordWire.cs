@@ -91,10 +91,12 @@ internal sealed partial class DiscordWire(
 
     private DiscordAnswer.NotDone Limited(DiscordRoute route, HttpResponseMessage response, DiscordError error)
     {
-        var wait = error.RetryAfter is { } seconds ? DiscordRateLimits.Seconds(seconds)
-            : response.Headers.RetryAfter?.Delta
-            ?? response.Headers.RetryAfter?.Date - clock.GetUtcNow()
-            ?? WhenUntold;
+        var retryAfter = response.Headers.RetryAfter;
+        var wait = DiscordRateLimits.Seconds(
+            error.RetryAfter
+            ?? retryAfter?.Delta?.TotalSeconds
+            ?? (retryAfter?.Date - clock.GetUtcNow())?.TotalSeconds
+            ?? WhenUntold.TotalSeconds);
 
         // Without Discord's JSON it is Cloudflare, which limits the address and not the route.
         if (error.Global || error.Message is null || Scope(response) == "global")

@@ -1,0 +1,80 @@
+using Moq;
+using NewsBot.Chat;
+using NewsBot.Subscriptions;
+using static NewsBot.Tests.Chat.TestDigests;
+
+namespace NewsBot.Tests.Chat;
+
+public sealed class ConsoleChatTests : IDisposable
+{
+    private readonly StringWriter terminal = new() { NewLine = "\n" };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => terminal.Dispose();
+
+    [Fact]
+    public void Render_LooksLikeTheSample_WhenADigestIsOrdinary()
+    {
+        var digest = Of(
+            Section("GPT-5", Article(), Article("实验室创始人称GPT-5已在秘密训练，外界质疑其安全评估是否充分，监管机构要求公开更多信息，并表示不排除进一步调查") with
+            {
+                SourceTitle = "示例新闻",
+                Summary = "",
+                OtherTopics = ["Regulation", "Open source"],
+            }),
+            Section("Open source", Article("Open models lag by years, says a report that nobody has read to the end but everybody has an opinion on") with { Link = null }));
+
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Chat", "TestData", "console-digest.txt")),
+            Assert.Single(new ConsoleChat(terminal).Render(digest)));
+    }
+
+    [Fact]
+    public void Render_SteersNoTerminal_WhenArticlesTry()
+    {
+        var hostile = Article("\u001b[2J\u001b]0;owned\u0007Title\r\nforged line") with
+        {
+            SourceTitle = "\u001b[31mSource",
+            Summary = "\u202Eback\u0008wards",
+            Link = "https://example.org/\u001b[31m",
+            OtherTopics = ["\u001b[5mblink"],
+        };
+
+        var text = Assert.Single(new ConsoleChat(terminal).Render(Of(Section("\u001b[1mTopic", hostile))));
+
+        Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
+        Assert.Contains("  1. Title forged line\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostAsync_PrintsOnce_WhenRepeated()
+    {
+        var chat = new ConsoleChat(terminal);
+        var part = FrozenPart.Freeze(ChannelId.Console, "digest", Due);
+
+        await chat.PostAsync(ChannelId.Console, part, Cancel);
+        await chat.PostAsync(ChannelId.Console, part, Cancel);
+
+        Assert.Equal("digest\n", terminal.ToString());
+        Assert.Equal(PostedCheck.Found, await chat.FindAsync(ChannelId.Console, part, Cancel));
+    }
+
+    [Fact]
+    public async Task FindAsync_DoesNotKnow_WhenAnotherProcessMayHavePrinted() =>
+        Assert.Equal(
+            PostedCheck.Unknown,
+            await new ConsoleChat(terminal).FindAsync(ChannelId.Console, FrozenPart.Freeze(ChannelId.Console, "digest", Due), Cancel));
+
+    [Fact]
+    public async Task PostAsync_IsInDoubt_WhenTheTerminalIsClosed()
+    {
+        var closed = new Mock<TextWriter>();
+        closed.Setup(w => w.WriteLine(It.IsAny<string>())).Throws(new IOException("Broken pipe"));
+
+        var result = await new ConsoleChat(closed.Object).PostAsync(
+            ChannelId.Console, FrozenPart.Freeze(ChannelId.Console, "digest", Due), Cancel);
+
+        Assert.IsType<PostResult.InDoubt>(result);
+    }
+}

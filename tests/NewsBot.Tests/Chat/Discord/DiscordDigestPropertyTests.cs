@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NewsBot.Articles;
+using NewsBot.Chat.Discord;
+using NewsBot.Digests;
+using NewsBot.Topics;
+using static NewsBot.Tests.Chat.TestDigests;
+
+namespace NewsBot.Tests.Chat.Discord;
+
+/// <summary>Whatever articles are called, a digest stays within Discord's limits and keeps every article whole.</summary>
+public sealed partial class DiscordDigestPropertyTests
+{
+    private static readonly string[] Languages = ["en", "zh-Hans", "zh-Hant"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void Render_StaysWithinEveryLimit_OverAThousandDigests(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var digest = RandomDigest(random);
+            var bodies = DiscordDigest.Render(digest);
+            var messages = bodies.Select(b => JsonNode.Parse(b)!.AsObject()).ToList();
+
+            // What one property of a table's row takes.
+            Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1024));
+            Assert.All(messages, AssertLimits);
+            AssertArticles(digest, [.. messages.SelectMany(Embeds)]);
+        }
+    }
+
+    [Fact]
+    public void Render_FillsEachMessage_BeforeItBeginsAnother()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 200; i++)
+        {
+            var sections = Enumerable.Range(0, random.Next(1, 8)).Select(_ => Section("Topic", [.. Enumerable
+                .Range(0, random.Next(1, 20))
+                .Select(_ => Article(new string('t', random.Next(1, 200))) with { Summary = new string('s', random.Next(280)) })]));
+            var messages = DiscordDigest.Render(Of([.. sections])).Select(b => Embeds(JsonNode.Parse(b)!.AsObject()).ToList()).ToList();
+
+            foreach (var (message, next) in messages.Zip(messages.Skip(1)))
+            {
+                var used = message.Sum(e => Text(e, "title").Length + Text(e, "description").Length);
+                var wouldFollow = Text(next[0], "title").Length + 2 + Text(next[0], "description").Split("\n\n")[0].Length;
+                Assert.True(
+                    used + wouldFollow > 6_000 - DiscordMark.MaxLength || message.Count == 10,
+                    $"A message of {used} characters had room for {wouldFollow} more.");
+            }
+        }
+    }
+
+    private static void AssertLimits(JsonObject message)
+    {
+        var embeds = Embeds(message).ToList();
+        Assert.InRange(embeds.Count, 1, 10);
+        Assert.InRange(embeds.Sum(e => Text(e, "title").Length + Text(e, "description").Length + Footer(e).Length), 1, 6_000);
+        Assert.All(embeds, e =>
+        {
+            Assert.InRange(Text(e, "title").Trim().Length, 1, 256);
+            Assert.InRange(Text(e, "description").Trim().Length, 1, 4_096);
+            Assert.Null(e["url"]);
+            AssertHarmless(Text(e, "title"));
+        });
+        Assert.InRange(Footer(embeds[^1]).Length, 1, DiscordMark.MaxLength);
+        Assert.Equal("""{"parse":[]}""", message["allowed_mentions"]!.ToJsonString());
+    }
+
+    /// <summary>Every article once, in order, in a paragraph of its own with its title, source and time.</summary>
+    private static void AssertArticles(Digest digest, IReadOnlyList<JsonObject> embeds)
+    {
+        var paragraphs = embeds.SelectMany(e => Text(e, "description").Split("\n\n")).Select(p => p.Split('\n')).ToList();
+        var expected = digest.Sections.SelectMany(s => s.Articles).Select(a => a.Link ?? "").ToList();
+
+        Assert.Equal(expected, paragraphs.Select(p => Heading().Match(p[0]).Groups["link"].Value));
+        Assert.All(paragraphs, lines =>
+        {
+            Assert.InRange(lines.Length, 2, 3);
+            Assert.Single(Time().Matches(lines[1]));
+            var title = Heading().Match(lines[0]).Groups["title"].Value;
+            Assert.NotEmpty(title);
+            AssertHarmless(title);
+            Assert.All(lines[1..], AssertHarmless);
+        });
+    }
+
+    /// <summary>Nothing unseen, and once our own times and the escapes are taken out, nothing is left that Discord would read.</summary>
+    private static void AssertHarmless(string line)
+    {
+        Assert.DoesNotMatch(Unseen(), line);
+        Assert.DoesNotMatch(Markdown(), Escaped().Replace(Time().Replace(line, "§"), "§"));
+    }
+
+    private static Digest RandomDigest(Random random)
+    {
+        var hostile = new HostileText(random);
+        var number = 0;
+        var large = random.Next(100) == 0;
+        var sections = Enumerable.Range(0, random.Next(1, large ? 15 : 4)).Select(_ => new DigestSection(
+            new TopicId("topic"),
+            hostile.Line(random.Next(3, 30)) + "!",
+            [.. Enumerable.Range(0, random.Next(1, large ? 30 : 5)).Select(_ => new DigestArticle
+            {
+                Id = new ArticleId("0123456789abcdef0123456789abcdef"),
+                Title = hostile.Title(),
+                Link = random.Next(10) == 0 ? null : $"https://example.org/own/{++number}" + new string('x', random.Next(10) == 0 ? 1_900 : 3),
+                Summary = hostile.Line(random.Next(40)),
+                SourceTitle = hostile.Line(random.Next(8)) + "!",
+                Published = DateTimeOffset.FromUnixTimeSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)),
+                Score = random.NextDouble(),
+                OtherTopics = [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => hostile.Line(4) + "!")],
+            })]));
+        return Of([.. sections]) with { Language = Languages[random.Next(Languages.Length)] };
+    }
+
+    private static IEnumerable<JsonObject> Embeds(JsonObject message) => message["embeds"]!.AsArray().Select(e => e!.AsObject());
+
+    private static string Text(JsonObject embed, string member) => embed[member]?.ToString() ?? "";
+
+    private static string Footer(JsonObject embed) => embed["footer"]?["text"]?.ToString() ?? "";
+
+    [GeneratedRegex(@"^\*\*(\[(?<title>.*)\]\((?<link>https://example\.org/own/[0-9x]+)\)|(?<title>.*))\*\*$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Co}\uFFFD-[\u200B-\u200D]]")]
+    private static partial Regex Unseen();
+
+    [GeneratedRegex(@"[\\*_~`|<>\[\]]|https?://|@(everyone|here)|:[a-z0-9_+-]+:|^(#|-|\+|[0-9]+[.)])", RegexOptions.IgnoreCase)]
+    private static partial Regex Markdown();
+
+    [GeneratedRegex("<t:-?[0-9]+:f>")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\\[^0-9A-Za-z\s]")]
+    private static partial Regex Escaped();
+}
