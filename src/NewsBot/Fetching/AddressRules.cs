@@ -31,6 +31,8 @@ public static class AddressRules
     /// <summary>Whether anybody may be asked to fetch from the address. IPv6 forms that embed an IPv4 address are refused.</summary>
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
+        // Before the networks are asked, which see the IPv4 address within.
+        _ when address.IsIPv4MappedToIPv6 => false,
         AddressFamily.InterNetwork => !RefusedV4.Any(n => n.Contains(address)),
         AddressFamily.InterNetworkV6 => GlobalV6.Contains(address) && !RefusedV6.Any(n => n.Contains(address)),
         _ => false,

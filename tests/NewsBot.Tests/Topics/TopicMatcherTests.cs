@@ -1,0 +1,118 @@
+using NewsBot.Cli.Demo;
+using NewsBot.Topics;
+
+namespace NewsBot.Tests.Topics;
+
+public sealed class TopicMatcherTests
+{
+    private static readonly TopicMatcher Defaults = new(DefaultTopics.All);
+
+    [Theory]
+    [InlineData("GPT-5 is here")]
+    [InlineData("GPT5 is here")]
+    [InlineData("gpt 5 is here")]
+    [InlineData("GPT‑5.2 is here")]
+    [InlineData("ＧＰＴ－５ is here")]
+    [InlineData("GPT\u200B-5-mini")]
+    [InlineData("OpenAI发布GPT-5，性能提升")]
+    public void Gpt5_IsFound_InEverySpelling(string title) => Assert.Contains(new TopicId("gpt-5"), TopicsOf(title));
+
+    [Theory]
+    [InlineData("GPT-4 is here")]
+    [InlineData("GPT-50 is here")]
+    [InlineData("GPT-4.5 and 5 others")]
+    [InlineData("XGPT-5")]
+    public void Gpt5_IsNotFound_InOthers(string title) => Assert.DoesNotContain(new TopicId("gpt-5"), TopicsOf(title));
+
+    [Fact]
+    public void Evidence_PointsAtTheOriginal()
+    {
+        const string Title = "《開源》：ＧＰＴ\u200B－５ 與監管機構";
+        var evidence = Defaults.Match(Title, "").SelectMany(m => m.Evidence).ToList();
+
+        Assert.Contains(evidence, e => e.Text == "開源");
+        Assert.Contains(evidence, e => e.Text == "ＧＰＴ\u200B－５");
+        Assert.All(evidence, e => Assert.Equal(e.Text, Title[e.Start..e.End]));
+    }
+
+    [Fact]
+    public void Score_WeighsTitleOverLeadOverBody()
+    {
+        var far = new string('x', 400) + " ";
+        var scores = new[] { ("open source", ""), ("Title", "open source"), ("Title", far + "open source") }
+            .Select(t => Defaults.Explain(t.Item1, t.Item2).Single(m => m.Topic.Value == "open-source").Score)
+            .ToList();
+
+        Assert.Equal(scores.OrderDescending(), scores);
+        Assert.Equal(3, scores.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Open-source intelligence analysts map the front line")]
+    [InlineData("Scaling laws for language models")]
+    [InlineData("A voltage regulator for quantum chips")]
+    [InlineData("Emotion regulation in teenagers who use apps")]
+    [InlineData("由于算法规则的局限性，该模型无法求解")]
+    [InlineData("开源节流：公司削减软件开支")]
+    public void Defaults_AreNotFooled_ByPhrasesOfOtherFields(string title) => Assert.Empty(TopicsOf(title));
+
+    [Fact]
+    public void Defaults_AgreeWithReaders_OnTheSampleSite()
+    {
+        var wrong = new List<string>();
+        var right = 0;
+        foreach (var article in SampleOutlets.Read().SelectMany(o => o.Entries))
+        {
+            var found = Defaults.Match(article.Title, article.Summary + "\n" + string.Join('\n', article.Paragraphs)).Select(m => m.Topic.Value).ToHashSet();
+            right += article.Topics.Count(found.Contains);
+            wrong.AddRange(found.Except(article.Topics).Select(t => $"wrong {t}: {article.Title}"));
+            wrong.AddRange(article.Topics.Except(found).Select(t => $"missed {t}: {article.Title}"));
+        }
+
+        // F1 of .95 or more: twice the agreed over twice the agreed and the differing.
+        Assert.True(2.0 * right / ((2.0 * right) + wrong.Count) >= 0.95, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("law ")]
+    [InlineData("监管")]
+    [InlineData("g")]
+    [InlineData("open source ")]
+    public void Match_TakesTimeInProportion_WhateverTheText(string repeated)
+    {
+        var text = string.Concat(Enumerable.Repeat(repeated, 2_000_000 / repeated.Length));
+
+        Assert.NotNull(Defaults.Match("", text));
+    }
+
+    [Theory]
+    [InlineData("{}", "names")]
+    [InlineData("{\"id\":\"A b\",\"names\":{\"en\":\"x\"},\"query\":\"x\"}", "'A b' is no topic id")]
+    [InlineData("{\"id\":\"a\",\"names\":{},\"query\":\"x\"}", "a name in one language")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"}}", "either cues or a query")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"cues\":[{\"weight\":2,\"phrases\":[\"x\"]}]}", "A weight is 2")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"threshold\":3}", "The threshold is 3")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"colour\":1}", "colour")]
+    [InlineData("not json", "line 1")]
+    public void Parse_SaysWhatIsWrong(string json, string expected)
+    {
+        var (topic, error) = TopicDefinition.Parse(json);
+
+        Assert.Null(topic);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Definition_IsReadBack_AsItWasWritten()
+    {
+        foreach (var topic in DefaultTopics.All)
+        {
+            var (read, error) = TopicDefinition.Parse(topic.ToJson());
+
+            Assert.Null(error);
+            Assert.Equal(topic.ToJson(), read?.ToJson());
+        }
+    }
+
+    private static IEnumerable<TopicId> TopicsOf(string title) => Defaults.Match(title, "").Select(m => m.Topic);
+}
