@@ -43,11 +43,7 @@ internal static class ConsoleDigest
             about += $" · {texts.AlsoIn} {string.Join(", ", article.OtherTopics.Select(t => PlainText.OneLine(t, MaxName)))}";
         }
 
-        var first = text.Length;
-        AppendLines(text, TerminalText.Wrap(title, Columns - Indent));
-        var label = number.ToString(CultureInfo.InvariantCulture) + ".";
-        text.Remove(first, Indent).Insert(first, label.PadLeft(Indent - 1) + " ");
-
+        AppendLines(text, TerminalText.Wrap(title, Columns - Indent), number.ToString(CultureInfo.InvariantCulture) + ".");
         AppendLines(text, TerminalText.Wrap(about, Columns - Indent));
         if (SafeLink.From(article.Link) is { } link)
         {
@@ -59,11 +55,12 @@ internal static class ConsoleDigest
         text.Append('\n');
     }
 
-    private static void AppendLines(StringBuilder text, IEnumerable<string> lines)
+    private static void AppendLines(StringBuilder text, IEnumerable<string> lines, string label = "")
     {
         foreach (var line in lines)
         {
-            text.Append(' ', Indent).Append(line).Append('\n');
+            text.Append(label.PadLeft(Indent - 1)).Append(' ').Append(line).Append('\n');
+            label = "";
         }
     }
 

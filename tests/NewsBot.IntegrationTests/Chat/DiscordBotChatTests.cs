@@ -187,6 +187,43 @@ public sealed class DiscordBotChatTests : ChatContract
         Assert.InRange(posted, 30, 50);
     }
 
+    [Theory]
+    [InlineData("global")]
+    [InlineData("cloudflare")]
+    public async Task PostAsync_HoldsEveryChannel_WhenTheLimitIsNotOneChannels(string limit)
+    {
+        Discord.FailNext(limit == "global" ? new Fault.RateLimit(limit, TimeSpan.FromSeconds(9)) : new Fault.Cloudflare(TimeSpan.FromSeconds(9)));
+        await Chat.PostAsync(Target, Part(), Cancel);
+
+        var elsewhere = await Chat.PostAsync(new ChannelId(ChannelKind.Discord, Discord.AddChannel().Id), Part(), Cancel);
+
+        Assert.Equal(TimeSpan.FromSeconds(9), Assert.IsType<PostResult.Later>(elsewhere).After);
+        Assert.Single(Discord.Requests);
+    }
+
+    [Fact]
+    public async Task PostAsync_DelaysNoOtherChannel_WhenOneIsLimited()
+    {
+        Discord.FailNext(new Fault.RateLimit("user", TimeSpan.FromMinutes(9)));
+        await Chat.PostAsync(Target, Part(), Cancel);
+
+        Assert.IsType<PostResult.Posted>(await Chat.PostAsync(new ChannelId(ChannelKind.Discord, Discord.AddChannel().Id), Part(), Cancel));
+    }
+
+    [Fact]
+    public async Task PostAsync_SpendsNoBudget_WhenTheLimitIsShared()
+    {
+        for (var i = 0; i < 1_000; i++)
+        {
+            Discord.FailNext(new Fault.RateLimit("shared", TimeSpan.FromMilliseconds(50)));
+            await Chat.PostAsync(Target, Part(), Cancel);
+            Clock.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        Assert.IsType<PostResult.Posted>(await Chat.PostAsync(Target, Part(), Cancel));
+        Assert.Equal(1_001, Discord.Requests.Count);
+    }
+
     [Fact]
     public async Task PostAsync_StopsAndSaysSoOnce_WhenTheBudgetOfInvalidRequestsIsSpent()
     {

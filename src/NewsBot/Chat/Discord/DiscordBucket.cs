@@ -7,8 +7,8 @@ internal sealed class DiscordBucket
     private int remaining = int.MaxValue;
     private DateTimeOffset resetAt;
 
-    /// <summary>Requests that were sent and not yet answered, so not yet in Discord's count as we know it.</summary>
-    public int InFlight { get; set; }
+    // Sent and not yet answered, so not yet in Discord's count as we know it.
+    private int inFlight;
 
     public DateTimeOffset PausedUntil { get; set; }
 
@@ -20,9 +20,14 @@ internal sealed class DiscordBucket
             remaining = limit;
         }
 
-        var full = remaining - InFlight <= 0 ? resetAt - now : TimeSpan.Zero;
+        var full = remaining - inFlight <= 0 ? resetAt - now : TimeSpan.Zero;
         return PausedUntil - now > full ? PausedUntil - now : full;
     }
+
+    public void Enter() => inFlight++;
+
+    // Two endpoints that turn out to share a bucket bring only one's count into it.
+    public void Leave() => inFlight = Math.Max(0, inFlight - 1);
 
     public void Learn(int newLimit, int newRemaining, DateTimeOffset newReset, DateTimeOffset now)
     {
@@ -32,5 +37,5 @@ internal sealed class DiscordBucket
         resetAt = newReset;
     }
 
-    public bool IsIdleAt(DateTimeOffset now) => InFlight == 0 && now >= resetAt && now >= PausedUntil;
+    public bool IsIdleAt(DateTimeOffset now) => inFlight == 0 && now >= resetAt && now >= PausedUntil;
 }

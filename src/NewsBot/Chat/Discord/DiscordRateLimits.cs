@@ -30,7 +30,7 @@ internal sealed class DiscordRateLimits(TimeProvider clock)
             var wait = Longest(pausedUntil - now, bucket.WaitAt(now), GlobalWait(now));
             if (wait == TimeSpan.Zero)
             {
-                bucket.InFlight++;
+                bucket.Enter();
                 recent.Enqueue(now);
             }
 
@@ -45,7 +45,7 @@ internal sealed class DiscordRateLimits(TimeProvider clock)
         lock (turn)
         {
             var now = clock.GetUtcNow();
-            BucketOf(route, now).InFlight--;
+            BucketOf(route, now).Leave();
             if (headers is null
                 || Text(headers, "X-RateLimit-Bucket") is not { } name
                 || Number(headers, "X-RateLimit-Limit") is not { } limit

@@ -21,11 +21,6 @@ internal sealed class DiscordWebhookChat(IWebhookAddresses addresses, IOptionsMo
 
     public async Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken)
     {
-        if (DiscordPosts.Content(part, enforceNonce: false) is not { } content)
-        {
-            return new PostResult.Rejected("The frozen body is not a message.");
-        }
-
         if (await addresses.FindAsync(channel.Name, cancellationToken) is not { } address)
         {
             return new PostResult.ChannelGone($"No address is kept for {channel}.");
@@ -39,6 +34,11 @@ internal sealed class DiscordWebhookChat(IWebhookAddresses addresses, IOptionsMo
         if (gone.TryGetValue(address.Reveal(), out var reason))
         {
             return reason;
+        }
+
+        if (DiscordPosts.Content(part, enforceNonce: false) is not { } content)
+        {
+            return new PostResult.Rejected("The frozen body is not a message.");
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, DiscordWebhookAddress.Waiting(address)) { Content = content };

@@ -47,14 +47,14 @@ internal sealed partial class DiscordWire(
         }
         catch (HttpRequestException e)
         {
-            return e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
-                ? new DiscordAnswer.NotDone(WhenNotReached, $"Discord could not be reached ({e.HttpRequestError}).")
-                : new DiscordAnswer.Broken($"The connection to Discord broke before its answer ({e.HttpRequestError}).");
+            return WhenBroken(e.HttpRequestError);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            return new DiscordAnswer.Broken($"Discord did not answer within {Timeout.TotalSeconds:0} s.");
+            // SocketsHttpHandler's own words for a connection that never came about.
+            return e.InnerException is TimeoutException
+                ? WhenBroken(HttpRequestError.ConnectionError)
+                : new DiscordAnswer.Broken($"Discord did not answer within {Timeout.TotalSeconds:0} s.");
         }
         finally
         {
@@ -66,6 +66,13 @@ internal sealed partial class DiscordWire(
             return await ReadAsync(route, response, cancellationToken);
         }
     }
+
+    // The error's kind only: its message could show the address.
+    private static DiscordAnswer WhenBroken(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+            ? new DiscordAnswer.NotDone(WhenNotReached, $"Discord could not be reached ({error}).")
+            : new DiscordAnswer.Broken($"The connection to Discord broke before its answer ({error}).");
 
     private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -86,6 +86,16 @@ public sealed class DiscordDigestTests
         Assert.StartsWith(heading, Embeds(Single(Of(Section("GPT-5", Article(title)))))[0]!["description"]!.ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Render_StillFitsATablesProperty_WhenAllIsEmoji()
+    {
+        var emoji = string.Concat(Enumerable.Repeat("😀", 200));
+        var many = Enumerable.Range(0, 30).Select(_ => Article(emoji) with { Summary = emoji, SourceTitle = emoji });
+
+        // 64 KiB of UTF-16.
+        Assert.All(DiscordDigest.Render(Of(Section(emoji, [.. many]))), b => Assert.InRange(b.Length, 1, 32 * 1024));
+    }
+
+    [Fact]
     public void Render_ListsFiveOtherTopics_WhenThereAreMore()
     {
         var article = Article() with { OtherTopics = ["a", "b", "c", "d", "e", "f", "g"] };
