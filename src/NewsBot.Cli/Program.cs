@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using NewsBot.Cli;
 using NewsBot.Cli.Verbs;
 
@@ -24,6 +25,13 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     stop.Cancel();
 };
+
+// What stops a service or a container.
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -51,12 +51,14 @@ internal static class DigestVerb
             {
                 var id = SubscriptionsVerb.ParseChannel(parsed.GetRequiredValue(channel));
                 var draft = await DraftAsync(bot, id, parsed.GetValue(since), cancellationToken);
-                if (draft.Digest is not { } digest)
+                if (draft.Digest is not { } owed)
                 {
                     Console.Error.WriteLine("Nothing is owed to this channel.");
                     return;
                 }
 
+                // One more beside the scheduled ones, which are known by their due instants.
+                var digest = owed with { Due = bot.Get<TimeProvider>().GetUtcNow() };
                 var outbox = bot.Get<Outbox>();
                 var bodies = bot.Get<ChatPorts>().For(id).Render(digest);
                 if (!await outbox.TryFreezeAsync(digest, bodies, draft.Ledger, bot.Get<TimeProvider>().GetUtcNow(), cancellationToken))

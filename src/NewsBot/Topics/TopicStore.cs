@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using NewsBot.Storage;
 
 namespace NewsBot.Topics;
@@ -8,7 +9,7 @@ namespace NewsBot.Topics;
 /// Topics of the operator in table <c>Topics</c>, over the shipped defaults: partition the owner, row the topic's id. A row without a
 /// definition takes a default away.
 /// </summary>
-public sealed class TopicStore(StorageAccount storage)
+public sealed partial class TopicStore(StorageAccount storage, ILogger<TopicStore> logger)
 {
     /// <summary>Whoever runs the bot; servers' own topics have partitions of their own.</summary>
     private const string Operator = "operator";
@@ -23,13 +24,21 @@ public sealed class TopicStore(StorageAccount storage)
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             var id = new TopicId(row.RowKey);
-            if (row.GetString("Json") is { Length: > 0 } json)
+            if (row.GetString("Json") is not { Length: > 0 } json)
             {
-                topics[id] = Read(id, json);
+                topics.Remove(id);
+                continue;
+            }
+
+            var (topic, error) = TopicDefinition.Parse(json);
+            if (topic is not null)
+            {
+                topics[id] = topic;
             }
             else
             {
-                topics.Remove(id);
+                // One that can't be read must not stop the tagging of all others.
+                Log.Unreadable(logger, id, error);
             }
         }
 
@@ -45,7 +54,9 @@ public sealed class TopicStore(StorageAccount storage)
     private async Task WriteAsync(TopicId id, string json, CancellationToken cancellationToken) =>
         await table.UpsertEntityAsync(new TableEntity(Operator, id.Value) { ["Json"] = json }, TableUpdateMode.Replace, cancellationToken);
 
-    private static TopicDefinition Read(TopicId id, string json) =>
-        JsonSerializer.Deserialize(json, TopicJson.Default.TopicDefinition)
-        ?? throw new InvalidDataException($"Topic {id} in table {StorageNames.Topics} is empty.");
+    private static partial class Log
+    {
+        [LoggerMessage(160, LogLevel.Error, "Topic {Topic} is left out, its definition can't be read: {Reason}")]
+        public static partial void Unreadable(ILogger logger, TopicId topic, string? reason);
+    }
 }

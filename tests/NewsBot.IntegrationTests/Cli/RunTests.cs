@@ -21,18 +21,23 @@ public sealed class RunTests(AzuriteFixture azurite)
         var second = await newsbot.RunAsync("run", "--once");
         var sent = await newsbot.RunAsync("digest", "send", "--channel", "console");
         var again = await newsbot.RunAsync("digest", "send", "--channel", "console");
+        await newsbot.RunAsync("subscriptions", "add", "--channel", "console", "--topic", "regulation", "--schedule", "daily");
+        var more = await newsbot.RunAsync("digest", "send", "--channel", "console");
 
-        Assert.Equal([0, 0, 0, 0], new[] { first, second, sent, again }.Select(o => o.ExitCode));
+        Assert.Equal([0, 0, 0, 0, 0], new[] { first, second, sent, again, more }.Select(o => o.ExitCode));
         Assert.Contains("119 new articles", first.Errors, StringComparison.Ordinal);
         Assert.Contains("0 sources fetched, 0 new articles", second.Errors, StringComparison.Ordinal);
         Assert.Contains("News digest", sent.Output, StringComparison.Ordinal);
         Assert.Contains("Nothing is owed", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("Regulation", more.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_AnswersHealthAndStopsCleanly_WhenInterrupted()
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task Run_AnswersHealthAndStopsCleanly_WhenInterrupted(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT to send.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals to send.");
         await using var site = await SampleSite.StartAsync(TimeProvider.System, Cancel);
         using var newsbot = Program();
         await newsbot.RunAsync(Opml(site), ["sources", "import", "-"]);
@@ -41,7 +46,7 @@ public sealed class RunTests(AzuriteFixture azurite)
         var health = await HealthAddressAsync(run);
         using var http = new HttpClient();
         var report = await http.GetFromJsonAsync<JsonElement>(health, Cancel);
-        using var kill = Process.Start("kill", ["-INT", run.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, run.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         var rest = run.StandardError.ReadToEndAsync(Cancel);
         await NewsBotProgram.WaitAsync(run);
 
