@@ -20,6 +20,9 @@ internal sealed partial record ChatTexts
     public required string AlsoIn { get; init; }
     public required string Untitled { get; init; }
 
+    /// <summary>Between the names of a list.</summary>
+    public required string Separator { get; init; }
+
     /// <summary><c>{0}</c> is a number from 2 up.</summary>
     public required string Articles { get; init; }
 

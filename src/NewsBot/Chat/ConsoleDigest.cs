@@ -40,7 +40,7 @@ internal static class ConsoleDigest
         var about = PlainText.OneLine(article.SourceTitle, MaxName) + " · " + LocalTime(digest, article.Published);
         if (article.OtherTopics.Count > 0)
         {
-            about += $" · {texts.AlsoIn} {string.Join(", ", article.OtherTopics.Select(t => PlainText.OneLine(t, MaxName)))}";
+            about += $" · {texts.AlsoIn} {string.Join(texts.Separator, article.OtherTopics.Select(t => PlainText.OneLine(t, MaxName)))}";
         }
 
         AppendLines(text, TerminalText.Wrap(title, Columns - Indent), number.ToString(CultureInfo.InvariantCulture) + ".");

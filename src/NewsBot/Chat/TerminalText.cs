@@ -26,7 +26,9 @@ internal static class TerminalText
         return width;
     }
 
-    /// <summary>Lines of at most <paramref name="width"/> cells, broken at spaces and beside wide characters; a longer word breaks anywhere.</summary>
+    /// <summary>
+    /// Lines of at most <paramref name="width"/> cells, broken at spaces and beside wide characters; a longer word breaks anywhere.
+    /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();

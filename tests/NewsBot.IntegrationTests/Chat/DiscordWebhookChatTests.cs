@@ -69,6 +69,15 @@ public sealed class DiscordWebhookChatTests : ChatContract
     }
 
     [Fact]
+    public async Task PostAsync_CallsAgain_WhenA404WasNotAboutTheWebhook()
+    {
+        Discord.FailNext(new Fault.Status(404, "<html>proxy</html>"));
+
+        Assert.IsType<PostResult.Later>(await Chat.PostAsync(Target, Part(), Cancel));
+        Assert.IsType<PostResult.Posted>(await Chat.PostAsync(Target, Part(), Cancel));
+    }
+
+    [Fact]
     public async Task PostAsync_BlamesTheWebhookAlone_WhenItsTokenIsWrong()
     {
         host.Webhooks.Keep("wrong", address[..address.LastIndexOf('/')] + "/not-the-token");

@@ -43,7 +43,8 @@ internal static class ChannelRoutes
 
         var query = context.Request.Query;
         var limit = 50;
-        if (query.TryGetValue("limit", out var text) && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= 100))
+        if (query.TryGetValue("limit", out var text)
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= 100))
         {
             var errors = new FormErrors();
             errors.Add("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");

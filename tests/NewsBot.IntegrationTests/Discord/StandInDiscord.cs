@@ -108,7 +108,8 @@ public sealed class StandInDiscord : IAsyncDisposable
     private async Task MeetAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        requests.Enqueue($"{context.Request.Method} {(path.Contains("/webhooks/", StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : path)}");
+        var shown = path.Contains("/webhooks/", StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : path;
+        requests.Enqueue($"{context.Request.Method} {shown}");
         if (faults.TryDequeue(out var fault) && !await SurvivesAsync(context, fault))
         {
             return;

@@ -48,7 +48,8 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
         for (var page = 0; page < MaxPages; page++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"channels/{channel.Name}/messages?limit={PageSize}&after={after}");
-            var answer = await SendAsync(new DiscordRoute("GET /channels/{id}/messages", channel.Name), HttpMethod.Get, path, null, cancellationToken);
+            var route = new DiscordRoute("GET /channels/{id}/messages", channel.Name);
+            var answer = await SendAsync(route, HttpMethod.Get, path, null, cancellationToken);
             if (answer is not DiscordAnswer.Answered { IsSuccess: true } answered
                 || Read(answered.Body, DiscordJson.Default.ListDiscordStandingMessage) is not { } messages)
             {
@@ -77,7 +78,8 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
     /// </summary>
     private async Task<PostedCheck> ReadEmptinessAsync(ChannelId channel, ulong since, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(new DiscordRoute("GET /channels/{id}", channel.Name), HttpMethod.Get, $"channels/{channel.Name}", null, cancellationToken);
+        var route = new DiscordRoute("GET /channels/{id}", channel.Name);
+        var answer = await SendAsync(route, HttpMethod.Get, $"channels/{channel.Name}", null, cancellationToken);
         if (answer is not DiscordAnswer.Answered { IsSuccess: true } answered
             || Read(answered.Body, DiscordJson.Default.DiscordChannelState) is not { } state)
         {
@@ -134,7 +136,11 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
 
     private static partial class Log
     {
-        [LoggerMessage(7002, LogLevel.Critical, "Discord refuses the bot's token. Nothing is posted to Discord channels until Discord__BotToken is mended (developer portal, Bot, Reset Token).")]
+        [LoggerMessage(
+            7002,
+            LogLevel.Critical,
+            "Discord refuses the bot's token. Nothing is posted to Discord channels until "
+            + "Discord__BotToken is mended (developer portal, Bot, Reset Token).")]
         public static partial void TokenRefused(ILogger logger);
     }
 }

@@ -52,8 +52,8 @@ internal static class DiscordDigest
         }
 
         var names = topics.Take(MaxOtherTopics).Select(t => DiscordMarkdown.Escape(PlainText.OneLine(t, MaxName)));
-        var more = topics.Count > MaxOtherTopics ? ", " + texts.CountOfMore(topics.Count - MaxOtherTopics) : "";
-        return $" · {texts.AlsoIn} {string.Join(", ", names)}{more}";
+        var more = topics.Count > MaxOtherTopics ? texts.Separator + texts.CountOfMore(topics.Count - MaxOtherTopics) : "";
+        return $" · {texts.AlsoIn} {string.Join(texts.Separator, names)}{more}";
     }
 
     private static string Body(IReadOnlyList<DiscordEmbed> embeds, string mark)

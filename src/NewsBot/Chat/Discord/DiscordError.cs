@@ -50,7 +50,9 @@ internal sealed record DiscordError(
 
         foreach (var member in errors.EnumerateObject())
         {
-            var found = member.Name == "_errors" ? $"[{path}: {FirstMessage(member.Value)}]" : FirstOf(member.Value, $"{path}.{member.Name}".Trim('.'), depth + 1);
+            var found = member.Name == "_errors"
+                ? $"[{path}: {FirstMessage(member.Value)}]"
+                : FirstOf(member.Value, $"{path}.{member.Name}".Trim('.'), depth + 1);
             if (found is not null)
             {
                 return found;

@@ -9,8 +9,16 @@ internal sealed class DiscordOptionsCheck : IValidateOptions<DiscordOptions>
     public ValidateOptionsResult Validate(string? name, DiscordOptions options)
     {
         var failures = new OptionsCheck(DiscordOptions.Section)
-            .That(IsEmptyOr(options.ApplicationId, IsSnowflake), nameof(options.ApplicationId), options.ApplicationId ?? "", "the application's number, 15 to 20 digits")
-            .That(IsEmptyOr(options.PublicKey, IsKey), nameof(options.PublicKey), options.PublicKey ?? "", "64 hexadecimal digits, from the developer portal")
+            .That(
+                IsEmptyOr(options.ApplicationId, IsSnowflake),
+                nameof(options.ApplicationId),
+                options.ApplicationId ?? "",
+                "the application's number, 15 to 20 digits")
+            .That(
+                IsEmptyOr(options.PublicKey, IsKey),
+                nameof(options.PublicKey),
+                options.PublicKey ?? "",
+                "64 hexadecimal digits, from the developer portal")
             .That(
                 options.BotToken is null || IsToken(options.BotToken.Reveal()),
                 nameof(options.BotToken),

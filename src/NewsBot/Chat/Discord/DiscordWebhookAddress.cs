@@ -13,7 +13,8 @@ public static partial class DiscordWebhookAddress
         var address = url.Reveal();
         return Path().IsMatch(address.AbsolutePath)
             && ((address.IsDefaultPort && Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
-                || (Uri.TryCreate(apiBaseUrl, UriKind.Absolute, out var api) && api.Authority == address.Authority && api.Scheme == address.Scheme));
+                || (Uri.TryCreate(apiBaseUrl, UriKind.Absolute, out var api)
+                    && api.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority)));
     }
 
     /// <summary>The same address with <c>wait=true</c>, without which Discord does not tell that a message was not kept.</summary>

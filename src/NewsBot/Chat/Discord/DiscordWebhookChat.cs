@@ -50,7 +50,8 @@ internal sealed class DiscordWebhookChat(IWebhookAddresses addresses, IOptionsMo
             PostResult.Unauthorized refused => new PostResult.ChannelGone(refused.Reason),
             var other => other,
         };
-        if (answer is DiscordAnswer.Answered { Status: HttpStatusCode.NotFound or HttpStatusCode.Unauthorized })
+        if (result is PostResult.ChannelGone
+            && answer is DiscordAnswer.Answered { Status: HttpStatusCode.NotFound or HttpStatusCode.Unauthorized })
         {
             gone[address.Reveal()] = result;
         }

@@ -17,7 +17,8 @@ internal sealed partial class DiscordWire(
     public const string ClientName = "Discord";
 
     /// <summary>Discord requires <c>DiscordBot (url, version)</c>, and blocks what has none.</summary>
-    public static readonly string UserAgent = $"DiscordBot (https://newsbot.example, {typeof(DiscordWire).Assembly.GetName().Version?.ToString(3)})";
+    public static readonly string UserAgent =
+        $"DiscordBot (https://newsbot.example, {typeof(DiscordWire).Assembly.GetName().Version?.ToString(3)})";
 
     /// <summary>A hundred messages of ten full embeds stay under it.</summary>
     private const int MaxBodyBytes = 8 * 1024 * 1024;
@@ -148,7 +149,11 @@ internal sealed partial class DiscordWire(
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Error, "Discord refused {Count} requests within {Minutes} minutes (401, 403, 429). Nothing is sent to it until that has passed, or it would ban this address. See what was refused before this line.")]
+        [LoggerMessage(
+            7001,
+            LogLevel.Error,
+            "Discord refused {Count} requests within {Minutes} minutes (401, 403, 429). Nothing is sent to it until that has "
+            + "passed, or it would ban this address. The reasons stand with the digests that were refused.")]
         public static partial void BudgetSpent(ILogger logger, int count, double minutes);
     }
 }

@@ -89,7 +89,14 @@ public sealed class DiscordDigestTests
     public void Render_StillFitsATablesProperty_WhenAllIsEmoji()
     {
         var emoji = string.Concat(Enumerable.Repeat("😀", 200));
-        var many = Enumerable.Range(0, 30).Select(_ => Article(emoji) with { Summary = emoji, SourceTitle = emoji });
+        var many = Enumerable.Range(0, 30).Select(_ => Article(emoji) with
+        {
+            Link = null,
+            // Seven such articles fill a message by Discord's count, and overfill the property.
+            Summary = emoji[..204],
+            SourceTitle = emoji,
+            OtherTopics = [emoji, emoji, emoji, emoji, emoji],
+        });
 
         // 64 KiB of UTF-16.
         Assert.All(DiscordDigest.Render(Of(Section(emoji, [.. many]))), b => Assert.InRange(b.Length, 1, 32 * 1024));
@@ -101,6 +108,14 @@ public sealed class DiscordDigestTests
         var article = Article() with { OtherTopics = ["a", "b", "c", "d", "e", "f", "g"] };
 
         Assert.Contains(" · also in a, b, c, d, e, +2\n", Embeds(Single(Of(Section("GPT-5", article))))[0]!["description"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_SpeaksTheDigestsLanguage()
+    {
+        var digest = Of(Section("开源", Article() with { OtherTopics = ["监管", "GPT-5"] })) with { Language = "zh-Hans" };
+
+        Assert.Contains(" · 另见 监管、GPT-5\n", Embeds(Single(digest))[0]!["description"]!.ToString(), StringComparison.Ordinal);
     }
 
     private static JsonNode Single(Digest digest) => JsonNode.Parse(Assert.Single(DiscordDigest.Render(digest)))!;
