@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat.Discord;
 using NewsBot.Cli.Hosting;
+using NewsBot.Fetching;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -54,6 +55,7 @@ internal static class DoctorVerb
                 new(Level.Ok, "configuration", "every option is within its range"),
                 new(Level.Ok, "storage", $"answers ({(bot.IsEmbedded ? $"embedded Azurite, data in {Bot.Folder}" : bot.Get<StorageOptions>().ToString())})"),
                 .. await QueuesAsync(bot, cancellationToken),
+                Contact(bot.Get<IOptions<IngestOptions>>().Value),
                 Discord(bot.Get<IOptions<DiscordOptions>>().Value),
                 .. await SourcesAsync(bot, cancellationToken),
                 .. await ChannelsAsync(bot, cancellationToken),
@@ -82,6 +84,10 @@ internal static class DoctorVerb
                 : new(Level.Warning, "poison", $"{poisoned} messages failed for good; 'newsbot poison list' tells why"),
         ];
     }
+
+    private static Finding Contact(IngestOptions options) => options.Contact == Project.Address
+        ? new(Level.Warning, "contact", "Ingest__Contact is not set: owners of sites can't tell who asks; set it to a page of yours")
+        : new(Level.Ok, "contact", options.Contact);
 
     private static Finding Discord(DiscordOptions options) => options.BotToken is null
         ? new(Level.Warning, "discord", "no Discord__BotToken: digests go to webhooks and the console only")

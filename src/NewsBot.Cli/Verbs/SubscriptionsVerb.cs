@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using NewsBot.Chat;
+using NewsBot.Chat.Discord;
 using NewsBot.Cli.Hosting;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
@@ -57,7 +59,7 @@ internal static class SubscriptionsVerb
                 var topics = await ParseTopicsAsync(bot, parsed.GetRequiredValue(topic), cancellationToken);
                 if (id.Kind == ChannelKind.Webhook)
                 {
-                    await bot.Get<WebhookStore>().SaveAsync(id.Name, ReadSecretAddress(), cancellationToken);
+                    await bot.Get<WebhookStore>().SaveAsync(id.Name, ReadSecretAddress(bot.Get<IOptions<DiscordOptions>>().Value), cancellationToken);
                 }
 
                 var when = new Schedule(
@@ -183,7 +185,7 @@ internal static class SubscriptionsVerb
         return [.. ids.Distinct().Select(i => new TopicId(i))];
     }
 
-    private static SecretUrl ReadSecretAddress()
+    private static SecretUrl ReadSecretAddress(DiscordOptions discord)
     {
         if (!Console.IsInputRedirected)
         {
@@ -191,7 +193,7 @@ internal static class SubscriptionsVerb
         }
 
         var line = Console.IsInputRedirected ? Console.In.ReadLine() : ReadHidden();
-        return SecretUrl.TryParse(line?.Trim(), out var address)
+        return SecretUrl.TryParse(line, out var address) && DiscordWebhookAddress.IsWebhook(address, discord.ApiBaseUrl)
             ? address
             : throw new UserException("That is no webhook's address; copy it from the channel's settings, Integrations, Webhooks.", ExitCode.Usage);
     }

@@ -118,7 +118,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher,
         };
-        message.Headers.TryAddWithoutValidation("User-Agent", $"NewsBot/1.0 (+{options.Contact})");
+        message.Headers.TryAddWithoutValidation("User-Agent", $"NewsBot/{Project.Version} (+{options.Contact})");
         message.Headers.TryAddWithoutValidation("Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
         if (request.ETag is { } etag)

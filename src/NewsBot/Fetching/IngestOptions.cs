@@ -21,7 +21,7 @@ public sealed class IngestOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>An address or page where the owner of a site finds us; stands in the User-Agent.</summary>
-    public string Contact { get; set; } = "https://github.com/newsbot/newsbot";
+    public string Contact { get; set; } = Project.Address;
 
     internal sealed class Validation : IValidateOptions<IngestOptions>
     {

@@ -18,7 +18,7 @@ internal sealed partial class DiscordWire(
 
     /// <summary>Discord requires <c>DiscordBot (url, version)</c>, and blocks what has none.</summary>
     public static readonly string UserAgent =
-        $"DiscordBot (https://newsbot.example, {typeof(DiscordWire).Assembly.GetName().Version?.ToString(3)})";
+        $"DiscordBot ({Project.Address}, {Project.Version})";
 
     /// <summary>A hundred messages of ten full embeds stay under it.</summary>
     private const int MaxBodyBytes = 8 * 1024 * 1024;
