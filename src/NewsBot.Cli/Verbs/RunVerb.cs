@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using NewsBot.Cli.Hosting;
+using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Subscriptions;
 
@@ -47,6 +48,12 @@ internal static class RunVerb
         await host.IngestAsync(cancellationToken);
         await host.PostAsync(cancellationToken);
         Console.Error.WriteLine(counts.ToString());
+
+        var health = await bot.Get<Health>().CheckAsync(cancellationToken);
+        foreach (var (queue, waiting) in health.Queues.Where(q => q.Value > 0))
+        {
+            Console.Error.WriteLine($"{waiting} in {queue} wait for the time that was asked for; a later run takes them.");
+        }
     }
 
     private static async Task AddDefaultSourcesAsync(Bot bot, CancellationToken cancellationToken)

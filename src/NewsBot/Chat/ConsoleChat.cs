@@ -15,7 +15,7 @@ public sealed class ConsoleChat(TextWriter writer) : IChat
 
     public ChannelKind Kind => ChannelKind.Console;
 
-    public IReadOnlyList<string> Render(Digest digest) => [ConsoleDigest.Render(digest)];
+    public IReadOnlyList<string> Render(Digest digest) => ConsoleDigest.Render(digest);
 
     public Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken)
     {

@@ -13,9 +13,14 @@ internal static class ConsoleDigest
     private const int MaxSummary = 600;
     private const int MaxName = 100;
 
-    public static string Render(Digest digest)
+    // Characters; with one more article, whose address may be long, a body still fits.
+    private const int FullBody = 24_000;
+
+    /// <summary>As many bodies as it takes for each to fit into a property of a table (64 KiB of UTF-16); parted between articles.</summary>
+    public static IReadOnlyList<string> Render(Digest digest)
     {
         var texts = ChatTexts.For(digest.Language);
+        var bodies = new List<string>();
         var text = new StringBuilder();
         var count = digest.Sections.Sum(s => s.Articles.Count);
         text.Append(texts.Digest).Append(" · ").Append(LocalTime(digest, digest.Due)).Append(" · ")
@@ -28,10 +33,24 @@ internal static class ConsoleDigest
             foreach (var article in section.Articles)
             {
                 AppendArticle(text, ++number, article, digest, texts);
+                if (text.Length > FullBody)
+                {
+                    Close();
+                }
             }
         }
 
-        return text.ToString().TrimEnd('\n') + "\n";
+        Close();
+        return bodies;
+
+        void Close()
+        {
+            if (text.Length > 0)
+            {
+                bodies.Add(text.ToString().TrimEnd('\n') + "\n");
+                text.Clear();
+            }
+        }
     }
 
     private static void AppendArticle(StringBuilder text, int number, DigestArticle article, Digest digest, ChatTexts texts)

@@ -13,7 +13,7 @@ public sealed class DigestOptions
     /// <summary>How far a digest looks back beyond its window, for what was tagged late. 1 hour to 14 days.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromDays(2);
 
-    /// <summary>Articles of one digest; the others are owed to the next. 1 to 100.</summary>
+    /// <summary>Articles of one digest; the others are owed to the next. 1 to 100, whose bodies still fit into a row (1 MiB).</summary>
     public int MaxArticles { get; set; } = 40;
 
     internal sealed class Validation : IValidateOptions<DigestOptions>

@@ -14,6 +14,20 @@ public sealed class ConsoleChatTests : IDisposable
     public void Dispose() => terminal.Dispose();
 
     [Fact]
+    public void Render_PartsBetweenArticles_WhenADigestIsTooLongForAProperty()
+    {
+        var articles = Enumerable.Range(0, 100)
+            .Select(i => TestDigests.Article() with { Link = $"https://example.org/{i}/{new string('x', 1_900)}", Summary = new string('字', 600) })
+            .ToArray();
+
+        var bodies = new ConsoleChat(TextWriter.Null).Render(TestDigests.Of(TestDigests.Section("GPT-5", articles)));
+
+        Assert.InRange(bodies.Count, 2, 20);
+        Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1_024));
+        Assert.All(articles, a => Assert.Single(bodies, b => b.Contains(a.Link ?? "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Render_LooksLikeTheSample_WhenADigestIsOrdinary()
     {
         var digest = Of(
