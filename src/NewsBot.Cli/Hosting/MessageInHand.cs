@@ -89,7 +89,7 @@ internal sealed class MessageInHand : IAsyncDisposable
         {
             return;
         }
-        catch (RequestFailedException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
             // The lock is lost or will be; another worker may begin the message, which changes nothing.
             return;

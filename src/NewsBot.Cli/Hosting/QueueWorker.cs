@@ -92,9 +92,10 @@ internal sealed partial class QueueWorker(
         {
             return (await queue.ReceiveMessagesAsync(settings.BatchSize, settings.Lock, cancellationToken)).Value;
         }
-        catch (RequestFailedException e)
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
-            Log.NoAnswer(logger, name, e.ErrorCode ?? "no answer");
+            // Storage is away; the worker outlives that.
+            Log.NoAnswer(logger, name, e.Message);
             return [];
         }
         catch (OperationCanceledException)

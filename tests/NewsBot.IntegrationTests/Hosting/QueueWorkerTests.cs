@@ -1,4 +1,6 @@
 using System.Text;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Cli.Hosting;
 using NewsBot.Pipeline;
@@ -95,9 +97,23 @@ public sealed class QueueWorkerTests(AzuriteFixture azurite)
         Assert.Equal(Messages, handled.Count);
     }
 
-    private async Task<StorageAccount> StorageAsync()
+    [Fact]
+    public async Task Run_OutlivesAnOutageOfStorage()
     {
-        var storage = new StorageAccount(new StorageOptions { ConnectionString = azurite.NewAccount() });
+        var outage = new Outage { Requests = 3 };
+        var storage = await StorageAsync(outage);
+        await SendAsync(storage, "good");
+        outage.Begin();
+        using var stop = new CancellationTokenSource();
+
+        await Worker(storage, (_, _) => stop.CancelAsync()).RunAsync(stop.Token);
+
+        Assert.Equal(0, outage.Requests);
+    }
+
+    private async Task<StorageAccount> StorageAsync(Outage? outage = null)
+    {
+        var storage = new StorageAccount(new StorageOptions { ConnectionString = azurite.NewAccount() }, outage);
         await storage.EnsureCreatedAsync(Cancel);
         return storage;
     }
@@ -125,5 +141,28 @@ public sealed class QueueWorkerTests(AzuriteFixture azurite)
     {
         var poison = storage.Queue(StorageNames.Poison(StorageNames.ArticlesToTag));
         return [.. (await poison.ReceiveMessagesAsync(32, null, Cancel)).Value.Select(m => m.Body.ToString())];
+    }
+
+    /// <summary>Some requests get no answer, as the client reports it after its own retries.</summary>
+    private sealed class Outage : HttpPipelinePolicy
+    {
+        private bool begun;
+
+        public int Requests { get; set; }
+
+        public void Begin() => begun = true;
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            if (begun && Requests > 0)
+            {
+                Requests--;
+                throw new AggregateException("Retry failed after 4 tries.");
+            }
+
+            return ProcessNextAsync(message, pipeline);
+        }
     }
 }
