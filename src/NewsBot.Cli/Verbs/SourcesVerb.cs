@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsBot.Articles;
 using NewsBot.Cli.Hosting;
 using NewsBot.Feeds;
 using NewsBot.Fetching;
@@ -28,7 +29,7 @@ internal static class SourcesVerb
             {
                 Id = SourceId.Of(ParseUrl(parsed.GetRequiredValue(url))),
                 Url = parsed.GetRequiredValue(url).Trim(),
-                Title = parsed.GetValue(title) ?? "",
+                Title = Excerpt.Of(parsed.GetValue(title) ?? "", Source.MaxTitle),
                 Language = parsed.GetValue(language),
                 AddedAt = bot.Get<TimeProvider>().GetUtcNow(),
             };
@@ -194,9 +195,9 @@ internal static class SourcesVerb
     }
 
     private static Uri ParseUrl(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        text.Length <= Source.MaxUrl && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
-            : throw new UserException($"'{text}' is not an http or https address.", ExitCode.Usage);
+            : throw new UserException($"'{Excerpt.Of(text, 100)}' is not an http or https address of at most {Source.MaxUrl} characters.", ExitCode.Usage);
 
     private static SourceId ParseId(string text) => SourceId.IsValid(text) ? new SourceId(text) : SourceId.Of(ParseUrl(text));
 

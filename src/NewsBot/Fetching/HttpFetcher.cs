@@ -14,6 +14,9 @@ public sealed class HttpFetcher : IFetcher, IDisposable
 {
     private const int MaxHops = 5;
 
+    /// <summary>Characters; servers take no longer ones, and rows need not hold them.</summary>
+    private const int MaxUrl = 2_000;
+
     private readonly IngestOptions options;
     private readonly TimeProvider clock;
     private readonly SocketsHttpHandler handler;
@@ -105,7 +108,12 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             }
 
             permanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
-            url = new Uri(url, location);
+            if (!Uri.TryCreate(url, location, out var next) || next.OriginalString.Length > MaxUrl)
+            {
+                return new FetchResult.Failed($"{url.IdnHost} redirects to what is no address");
+            }
+
+            url = next;
         }
 
         return new FetchResult.Failed($"{request.Url.IdnHost} redirects more than {MaxHops} times");

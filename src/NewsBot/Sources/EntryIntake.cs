@@ -8,6 +8,9 @@ public static class EntryIntake
 {
     private const int TitleFromText = 80;
 
+    /// <summary>Columns; a longer title is no title.</summary>
+    private const int MaxTitle = 1_000;
+
     /// <summary>A date further ahead is a mistake of the feed.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(24);
 
@@ -41,7 +44,7 @@ public static class EntryIntake
     /// </summary>
     private static List<(FeedEntry Entry, ArticleId Id, ArticleId Own)> Identify(Feed feed, SourceId source)
     {
-        var entries = feed.Entries.Select(e => (Entry: e, Link: ArticleId.OfLink(e.Link), Own: ArticleId.OfEntry(source.Value, KeyOf(e))))
+        var entries = feed.Entries.Select(WithUsableLink).Select(e => (Entry: e, Link: ArticleId.OfLink(e.Link), Own: ArticleId.OfEntry(source.Value, KeyOf(e))))
             .DistinctBy(e => (e.Link, e.Own))
             .ToList();
         var shared = entries.Where(e => e.Link is not null && e.Entry.Id is not null)
@@ -55,6 +58,9 @@ public static class EntryIntake
         ];
     }
 
+    // A longer address is no page's, and would not fit where it is kept.
+    private static FeedEntry WithUsableLink(FeedEntry entry) => entry.Link?.Length > Source.MaxUrl ? entry with { Link = null } : entry;
+
     private static string KeyOf(FeedEntry entry) =>
         entry.Id ?? entry.Link ?? $"{entry.Title}\n{entry.Published:O}\n{entry.Summary}";
 
@@ -63,7 +69,7 @@ public static class EntryIntake
     {
         var text = entry.ContentHtml is { } html ? PlainText.FromHtml(html)
             : PlainText.Tidy(entry.ContentText ?? entry.Summary ?? "");
-        var title = PlainText.Tidy(entry.Title ?? "").Replace('\n', ' ');
+        var title = Excerpt.Of(PlainText.Tidy(entry.Title ?? ""), MaxTitle);
         if (title.Length == 0)
         {
             title = FirstWords(text) ?? entry.Link ?? "(untitled)";

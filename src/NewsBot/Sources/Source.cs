@@ -1,8 +1,16 @@
+using NewsBot.Articles;
+
 namespace NewsBot.Sources;
 
 /// <summary>A watched source: what was asked for, and how it fares.</summary>
 public sealed record Source
 {
+    /// <summary>Columns of <see cref="Title"/>; what comes from outside is cut.</summary>
+    public const int MaxTitle = 200;
+
+    /// <summary>Characters of <see cref="Url"/>.</summary>
+    public const int MaxUrl = 2_000;
+
     public required SourceId Id { get; init; }
 
     /// <summary>Where it is fetched from now; a permanent redirect changes it.</summary>
@@ -34,16 +42,17 @@ public sealed record Source
     /// <summary>Null where it is not to be fetched again.</summary>
     public DateTimeOffset? NextDue { get; init; }
 
-    /// <summary>A source as an OPML document has it; null where its address is no http or https one.</summary>
+    /// <summary>A source as an OPML document has it; null where its address is no http or https one, or too long.</summary>
     public static Source? From(OpmlOutline outline, DateTimeOffset now) =>
         Uri.TryCreate(outline.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && outline.Url.Length <= MaxUrl
             ? new Source
             {
                 Id = SourceId.Of(url),
                 Url = outline.Url,
-                Title = outline.Title,
-                Category = outline.Category,
-                Language = outline.Language,
+                Title = Excerpt.Of(PlainText.Tidy(outline.Title), MaxTitle),
+                Category = outline.Category is { } category ? Excerpt.Of(PlainText.Tidy(category), MaxTitle) : null,
+                Language = outline.Language is { Length: <= 35 } language ? language : null,
                 AddedAt = now,
             }
             : null;
