@@ -20,6 +20,8 @@ internal static partial class BrokenXml
         "ul", "video", "wbr",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const int LongestHtmlName = 10;
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>:");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HtmlNames = Html.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -124,7 +126,8 @@ internal static partial class BrokenXml
         }
 
         var name = rest[0] == '/' ? rest[1..] : rest;
-        var length = name.IndexOfAny(NameEnds);
+        // No further than a name of HTML is long, or a text of nothing but beginnings would take quadratic time.
+        var length = name[..Math.Min(name.Length, LongestHtmlName + 1)].IndexOfAny(NameEnds);
         return length < 0 || name[length] == ':' || !HtmlNames.Contains(name[..length]);
     }
 

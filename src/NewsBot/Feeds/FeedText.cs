@@ -15,9 +15,11 @@ internal static class FeedText
         }
 
         var text = new StringBuilder(html.Length);
+        var lastClose = html.LastIndexOf('>');
         for (var at = 0; at < html.Length;)
         {
-            var close = StartsTag(html, at) ? html.IndexOf('>', at) : -1;
+            // Not searched for where there is none: a text of nothing but beginnings would take quadratic time.
+            var close = at < lastClose && StartsTag(html, at) ? html.IndexOf('>', at) : -1;
             if (close < 0)
             {
                 text.Append(html[at++]);

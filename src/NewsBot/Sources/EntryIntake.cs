@@ -17,45 +17,52 @@ public static class EntryIntake
     public static (IReadOnlyList<Article> New, SeenEntries Seen) Take(
         Feed feed, SourceId source, string sourceTitle, string? language, SeenEntries seen, DateTimeOffset now)
     {
-        var ids = Identify(feed, source);
         var fresh = new List<Article>();
-        var listed = new List<ArticleId>(ids.Count * 2);
-        foreach (var (entry, id, own) in ids)
+        var listed = new List<ArticleId>();
+        foreach (var (entry, id, marks) in Identify(feed, source, seen))
         {
-            if (!seen.Contains(own) && !seen.Contains(id))
+            if (!seen.Contains(id))
             {
                 fresh.Add(ToArticle(entry, id, source, sourceTitle, entry.Language ?? feed.Language ?? language, now));
             }
 
             listed.Add(id);
-            if (own != id)
-            {
-                listed.Add(own);
-            }
+            listed.AddRange(marks);
         }
 
         return (fresh, seen.With(listed));
     }
 
     /// <summary>
-    /// An entry's article is known by its link. Where several entries of one listing share a link (a changelog's page, a
-    /// podcast's home) the link tells them not apart, and the entry's own id does. That is remembered along with the link, so
-    /// that an entry is not new again when those it shared the link with are no longer listed.
+    /// An entry's article is known by its link. Where several entries of a listing share a link (a changelog's page, a
+    /// podcast's home) the link tells them not apart, and the entry's own id does, from then on. Every entry's own id is
+    /// remembered, so that one is not new again when its link becomes a shared one.
     /// </summary>
-    private static List<(FeedEntry Entry, ArticleId Id, ArticleId Own)> Identify(Feed feed, SourceId source)
+    private static IEnumerable<(FeedEntry Entry, ArticleId Id, ArticleId[] Marks)> Identify(Feed feed, SourceId source, SeenEntries seen)
     {
-        var entries = feed.Entries.Select(WithUsableLink).Select(e => (Entry: e, Link: ArticleId.OfLink(e.Link), Own: ArticleId.OfEntry(source.Value, KeyOf(e))))
-            .DistinctBy(e => (e.Link, e.Own))
+        var entries = feed.Entries.Select(WithUsableLink)
+            .DistinctBy(e => (e.Link, e.Id, e.Title))
+            .Select(e => (Entry: e, Link: ArticleId.OfLink(e.Link)))
             .ToList();
-        var shared = entries.Where(e => e.Link is not null && e.Entry.Id is not null)
-            .GroupBy(e => e.Link)
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key)
-            .ToHashSet();
-        return
-        [
-            .. entries.Select(e => (e.Entry, Id: e.Link is { } link && !shared.Contains(link) ? link : e.Own, e.Own)).DistinctBy(e => e.Id),
-        ];
+        var byLink = entries.CountBy(e => e.Link?.Value ?? "").ToDictionary();
+        var byOwnId = entries.CountBy(e => KeyOf(e.Entry)).ToDictionary();
+        return entries
+            .Select(e =>
+            {
+                // Where the own ids are shared as well, the title has to tell.
+                var key = KeyOf(e.Entry);
+                var own = ArticleId.OfEntry(source.Value, byOwnId[key] == 1 ? key : key + "\n" + e.Entry.Title);
+                if (e.Link is not { } link)
+                {
+                    return (e.Entry, Id: own, Marks: (ArticleId[])[]);
+                }
+
+                var shared = ArticleId.OfEntry("shared link", link.Value);
+                return byLink[link.Value] > 1 || seen.Contains(shared)
+                    ? (e.Entry, Id: own, Marks: [shared])
+                    : (e.Entry, Id: link, Marks: [own]);
+            })
+            .DistinctBy(e => e.Id);
     }
 
     // A longer address is no page's, and would not fit where it is kept.

@@ -46,7 +46,7 @@ public sealed record SourceVerdict(FetchOutcome Outcome, IReadOnlyList<Article> 
         }
 
         var feed = ((FeedResult.Read)read).Feed;
-        var title = order.Title.Length > 0 ? order.Title : Excerpt.Of(feed.Title, Source.MaxTitle);
+        var title = order.Title.Length > 0 ? order.Title : Excerpt.Of(PlainText.Tidy(feed.Title), Source.MaxTitle);
         var (fresh, nowSeen) = EntryIntake.Take(
             feed, order.Id, title.Length > 0 ? title : fetched.FinalUrl.Host, order.Language, seen, now);
         var next = order with

@@ -94,6 +94,21 @@ public sealed class HttpFetcherTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("//[bad")]
+    [InlineData("http://")]
+    [InlineData("javascript:alert(1)")]
+    public async Task RedirectToNoAddress_IsAValue(string location)
+    {
+        site.MapGet("/", (HttpContext c) =>
+        {
+            c.Response.Headers.Location = location;
+            c.Response.StatusCode = 301;
+        });
+
+        Assert.True(await FetchAsync("/") is FetchResult.Failed or FetchResult.Refused);
+    }
+
+    [Theory]
     [InlineData(404, typeof(FetchResult.Failed))]
     [InlineData(500, typeof(FetchResult.Failed))]
     [InlineData(410, typeof(FetchResult.Gone))]

@@ -20,6 +20,15 @@ public sealed class PlainTextTests
     public void FromHtml_ReadsOn_WhenNestingIsAbsurd() =>
         Assert.Equal("deep", PlainText.FromHtml(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep"));
 
+    [Theory]
+    [InlineData("<a ")]
+    [InlineData("<!--")]
+    [InlineData("<b")]
+    [InlineData("&")]
+    [InlineData("<script>")]
+    public void FromHtml_EndsSoon_WhenNothingIsEverClosed(string begun) =>
+        Assert.NotNull(PlainText.FromHtml(string.Concat(Enumerable.Repeat(begun, 1_000_000))));
+
     [Fact]
     public void Tidy_CutsBetweenCharacters_WhenTextIsTooLong()
     {

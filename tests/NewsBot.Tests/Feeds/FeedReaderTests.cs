@@ -118,7 +118,7 @@ public sealed class FeedReaderTests
         Assert.Contains(expected, none.Reason, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Hostile => ["depth", "attributes", "entities", "angle brackets", "NULs", "ampersands", "items", "open json", "prefixes", "cdata"];
+    public static TheoryData<string> Hostile => ["depth", "attributes", "entities", "angle brackets", "NULs", "ampersands", "items", "open json", "prefixes", "cdata", "tags begun", "comments begun", "elements begun"];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -135,6 +135,9 @@ public sealed class FeedReaderTests
             "items" => "<rss><channel>" + string.Concat(Enumerable.Repeat("<item><title>t</title></item>", 200_000)) + "</channel></rss>",
             "open json" => "{\"items\":" + new string('[', 1_000_000),
             "prefixes" => "<rss><channel><item>" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<p{i}:x/>")) + "</item></channel></rss>",
+            "tags begun" => "<rss><channel><item><title><![CDATA[" + string.Concat(Enumerable.Repeat("<a ", 500_000)) + "]]></title></item></channel></rss>",
+            "comments begun" => "<rss><channel><item><description><![CDATA[" + string.Concat(Enumerable.Repeat("<!--", 500_000)) + "]]></description></item></channel></rss>",
+            "elements begun" => "<rss><channel><item><title>" + string.Concat(Enumerable.Repeat("<b", 1_000_000)),
             _ => "<rss><channel><item><title>" + string.Concat(Enumerable.Repeat("<![CDATA[", 300_000)),
         };
 

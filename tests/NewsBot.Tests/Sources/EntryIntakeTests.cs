@@ -57,6 +57,28 @@ public sealed class EntryIntakeTests
     }
 
     [Fact]
+    public void Take_GivesTheNewOne_WhenAllEntriesHaveTheSameId()
+    {
+        var (_, seen) = Take(SeenEntries.None, Entry("1") with { Id = "home" }, Entry("2") with { Id = "home" });
+
+        var (fresh, _) = Take(seen, Entry("3") with { Id = "home" }, Entry("1") with { Id = "home" }, Entry("2") with { Id = "home" });
+
+        Assert.Equal("Title 3", Assert.Single(fresh).Title);
+    }
+
+    [Fact]
+    public void Take_TellsEntriesApartByTitle_WhenTheyShareLinkAndId()
+    {
+        FeedEntry Same(string number) => Entry(number) with { Id = "home", Link = "http://site.example/" };
+        var (first, seen) = Take(SeenEntries.None, Same("2"), Same("1"));
+
+        var (fresh, _) = Take(seen, Same("3"), Same("2"), Same("1"));
+
+        Assert.Equal(2, first.Count);
+        Assert.Equal("Title 3", Assert.Single(fresh).Title);
+    }
+
+    [Fact]
     public void Take_GivesOneArticle_WhenAnEntryIsListedTwice()
     {
         var (fresh, _) = Take(SeenEntries.None, Entry("1"), Entry("1"));
@@ -78,6 +100,16 @@ public sealed class EntryIntakeTests
         var (fresh, _) = Take(SeenEntries.None, Entry("1") with { Published = null }, Entry("2") with { Published = Now.AddYears(1) });
 
         Assert.All(fresh, a => Assert.Equal(Now, a.Published));
+    }
+
+    [Fact]
+    public void Take_CutsWhatWouldNotFitIntoARow()
+    {
+        var (fresh, _) = Take(SeenEntries.None, Entry("1") with { Title = new string('t', 100_000), Link = "http://site.example/" + new string('x', 50_000) });
+
+        var article = Assert.Single(fresh);
+        Assert.Null(article.Link);
+        Assert.InRange(article.Title.Length, 1, 1_000);
     }
 
     private static (IReadOnlyList<NewsBot.Articles.Article> New, SeenEntries Seen) Take(SeenEntries seen, params FeedEntry[] entries) =>

@@ -61,6 +61,14 @@ public sealed class SourceVerdictTests
     }
 
     [Fact]
+    public void Fetched_CutsATitleThatWouldNotFitIntoARow()
+    {
+        var verdict = Of(Feed($"<rss><channel><title>{new string('t', 100_000)}</title></channel></rss>"));
+
+        Assert.InRange(verdict.Outcome.Next.Title.Length, 1, Source.MaxTitle);
+    }
+
+    [Fact]
     public void RetryAfter_IsHonouredWhole()
     {
         var outcome = Of(new FetchResult.RetryAfter(TimeSpan.FromDays(3), "busy")).Outcome;
