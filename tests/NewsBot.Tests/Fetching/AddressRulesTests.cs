@@ -73,7 +73,7 @@ public sealed class AddressRulesTests
     [InlineData("ftp://site.example/")]
     [InlineData("file:///etc/passwd")]
     public void WhyRefused_HasAReason_InEverySpelling(string url) =>
-        Assert.NotNull(AddressRules.WhyRefused(new Uri(url), allowPrivateNetworks: false));
+        Assert.NotNull(UrlRules.WhyRefused(new Uri(url), allowPrivateNetworks: false));
 
     [Theory]
     [InlineData("http://site.example/")]
@@ -81,9 +81,9 @@ public sealed class AddressRulesTests
     [InlineData("https://8.8.8.8/")]
     [InlineData("https://例子.example/")]
     public void WhyRefused_IsNull_ForWhatAnybodyMayAsk(string url) =>
-        Assert.Null(AddressRules.WhyRefused(new Uri(url), allowPrivateNetworks: false));
+        Assert.Null(UrlRules.WhyRefused(new Uri(url), allowPrivateNetworks: false));
 
     [Fact]
     public void WhyRefused_ShowsNoSecretOfTheAddress() =>
-        Assert.DoesNotContain("secret", AddressRules.WhyRefused(new Uri("http://user:secret@site.example/?key=secret"), false), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", UrlRules.WhyRefused(new Uri("http://user:secret@site.example/?key=secret"), false), StringComparison.Ordinal);
 }
