@@ -84,8 +84,9 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         {
             using var message = RequestHeaders.Message(trail.Url, request, options.Contact);
             using var response = await http.SendAsync(message, either.Token);
-            return !RedirectTrail.IsRedirect(response.StatusCode) ? await answers.ReadAsync(response, request, trail, either.Token)
-                : trail.Follow(response.StatusCode, response.Headers.Location) is { } why ? new FetchResult.Failed($"{host} {why}", (int)response.StatusCode)
+            var status = response.StatusCode;
+            return !RedirectTrail.IsRedirect(status) ? await answers.ReadAsync(response, request, trail, either.Token)
+                : trail.Follow(status, HeaderValues.Location(response.Headers)) is { } why ? new FetchResult.Failed($"{host} {why}", (int)status)
                 : null;
         }
         catch (Exception e) when (FetchProblem.IsExpected(e))

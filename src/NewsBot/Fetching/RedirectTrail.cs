@@ -30,7 +30,7 @@ internal sealed class RedirectTrail
 
     /// <summary>Goes on to where a redirect points.</summary>
     /// <returns>Why not, going on from the host's name; null where it went on.</returns>
-    public string? Follow(HttpStatusCode status, Uri? location)
+    public string? Follow(HttpStatusCode status, string? location)
     {
         if (location is null || !Uri.TryCreate(Url, location, out var target))
         {

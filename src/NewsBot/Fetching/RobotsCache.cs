@@ -1,13 +1,10 @@
 namespace NewsBot.Fetching;
 
 /// <summary>What origins answered to <c>/robots.txt</c>, in bounded memory; who asks while an answer is under way shares it.</summary>
-internal sealed class RobotsCache
+/// <param name="maxOrigins">How many are remembered.</param>
+/// <param name="maxWeight">Characters of all their rules together; the default is some 16 MiB.</param>
+internal sealed class RobotsCache(int maxOrigins = 2_000, int maxWeight = 8 * 1_024 * 1_024)
 {
-    private const int MaxOrigins = 2_000;
-
-    /// <summary>Characters of all rules together, some 16 MiB.</summary>
-    private const int MaxWeight = 8 * 1_024 * 1_024;
-
     private readonly Lock gate = new();
     private readonly Dictionary<Uri, Task<RobotsAnswer>> answers = [];
 
@@ -20,9 +17,9 @@ internal sealed class RobotsCache
         {
             var known = answers.GetValueOrDefault(robots);
             var former = known is { IsCompletedSuccessfully: true } ? known.Result : null;
-            if (known is { IsCompleted: false } || former?.Until > now)
+            if (known is not null && (!known.IsCompleted || former?.Until > now))
             {
-                return known!;
+                return known;
             }
 
             var asked = Task.Run(() => ask(former));
@@ -35,12 +32,14 @@ internal sealed class RobotsCache
     /// <summary>Lets go of those that run out first until the rest fits.</summary>
     private void Trim()
     {
-        var done = answers.Where(a => a.Value.IsCompletedSuccessfully).OrderBy(a => a.Value.Result.Until).ToList();
-        var weight = done.Sum(a => (long)a.Value.Result.Weight);
-        foreach (var (robots, answer) in done.TakeWhile(_ => answers.Count > MaxOrigins || weight > MaxWeight))
+        var weight = answers.Values.Sum(WeightOf);
+        while ((answers.Count > maxOrigins || weight > maxWeight)
+            && answers.Where(a => a.Value.IsCompletedSuccessfully).MinBy(a => a.Value.Result.Until) is { Key: not null } oldest)
         {
-            answers.Remove(robots);
-            weight -= answer.Result.Weight;
+            answers.Remove(oldest.Key);
+            weight -= WeightOf(oldest.Value);
         }
     }
+
+    private static long WeightOf(Task<RobotsAnswer> answer) => answer.IsCompletedSuccessfully ? answer.Result.Weight : 0;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace NewsBot.Fetching;
 /// </summary>
 internal static class RobotsPath
 {
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&+,;:@!'()");
+
     public static string Of(Uri url) => Normalise(url.PathAndQuery);
 
     public static string Normalise(string text)
@@ -23,19 +27,18 @@ internal static class RobotsPath
         var bytes = Encoding.UTF8.GetBytes(text);
         for (var i = 0; i < bytes.Length; i++)
         {
-            var value = bytes[i];
-            var encoded = value == '%' && i + 2 < bytes.Length
-                && byte.TryParse(bytes.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
-            i += encoded ? 2 : 0;
-            var stays = encoded ? IsUnreserved(value) : value is > (byte)' ' and < 0x7F and not ((byte)'*' or (byte)'$');
-            _ = stays ? path.Append((char)value) : path.Append(CultureInfo.InvariantCulture, $"%{value:X2}");
+            var (value, stays) = ((char)bytes[i], bytes[i] is > (byte)' ' and < 0x7F and not ((byte)'%' or (byte)'*' or (byte)'$'));
+            if (value == '%' && i + 2 < bytes.Length && byte.TryParse(bytes.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var coded))
+            {
+                (value, stays) = ((char)coded, IsUnreserved((char)coded));
+                i += 2;
+            }
+
+            _ = stays ? path.Append(value) : path.Append(CultureInfo.InvariantCulture, $"%{(byte)value:X2}");
         }
 
         return path.ToString();
     }
 
-    private static readonly System.Buffers.SearchValues<char> Plain =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&+,;:@!'()");
-
-    private static bool IsUnreserved(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~';
+    private static bool IsUnreserved(char value) => char.IsAsciiLetterOrDigit(value) || value is '-' or '.' or '_' or '~';
 }

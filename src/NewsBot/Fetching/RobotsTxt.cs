@@ -39,7 +39,7 @@ public sealed class RobotsTxt
         var others = new Group();
         var open = new List<Group>();
         var agentsEnded = true;
-        foreach (var line in Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxBytes)]).AsSpan().TrimStart('\uFEFF').EnumerateLines())
+        foreach (var line in Encoding.UTF8.GetString(WholeLines(text)).AsSpan().TrimStart('\uFEFF').EnumerateLines())
         {
             var record = line[..(line.IndexOf('#') is >= 0 and var comment ? comment : line.Length)];
             if (record.IndexOf(':') is var colon && colon < 0)
@@ -90,6 +90,10 @@ public sealed class RobotsTxt
         var path = RobotsPath.Of(page);
         return path == "/robots.txt" || (rules.FirstOrDefault(r => r.Matches(path))?.Allows ?? true);
     }
+
+    /// <summary>Half a line would be another rule: "Disallow: /" of "Disallow: /print".</summary>
+    private static ReadOnlySpan<byte> WholeLines(ReadOnlySpan<byte> text) =>
+        text.Length < MaxBytes ? text : text[..Math.Max(0, text[..MaxBytes].LastIndexOfAny((byte)'\n', (byte)'\r'))];
 
     private static void Add(List<Group> groups, ReadOnlySpan<char> pattern, bool allows)
     {

@@ -16,7 +16,7 @@ internal sealed class SafeConnector(
     Func<IPAddress[], int, CancellationToken, Task<Stream>>? connect = null)
 {
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = resolve ?? Dns.GetHostAddressesAsync;
-    private readonly Func<IPAddress[], int, CancellationToken, Task<Stream>> connect = connect ?? ConnectAsync;
+    private readonly Func<IPAddress[], int, CancellationToken, Task<Stream>> connect = connect ?? DialAsync;
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class SafeConnector(
         return await connect(addresses, context.DnsEndPoint.Port, cancellationToken);
     }
 
-    private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    public static async Task<Stream> DialAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
