@@ -42,7 +42,7 @@ internal sealed class AnswerReader(IngestOptions options, TimeProvider clock)
         HeaderValues.First(response.Headers, "Age"),
         clock.GetUtcNow());
 
-    private TimeSpan? Wait(HttpResponseMessage response) => RetryAfter.Parse(
+    private TimeSpan? Wait(HttpResponseMessage response) => RetryAfterHeader.Parse(
         HeaderValues.First(response.Headers, "Retry-After"), HeaderValues.First(response.Headers, "Date"), clock.GetUtcNow());
 
     private static Validators ValidatorsOf(HttpResponseMessage response) =>

@@ -101,16 +101,17 @@ public sealed class DeadlineTests
     [InlineData("HTTP/1.1 200 OK\r\n", "X-Long: 0123456789012345678901234567890123456789\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nX-Long: ", "0123456789012345678901234567890123456789")]
     [InlineData("HTTP/1.1 200 O", "KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK")]
+    [InlineData("", "HTTP/1.1 102 Processing\r\n\r\n")]
+    [InlineData("", "HTTP/1.1 103 Early Hints\r\nLink: <https://a.example/>\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", "X-Long: 0123456789\r\n")]
     public async Task Headers_EndAtTheirLimit_WhenTheyAreEndless(string head, string more)
     {
-        var sent = 0;
         await using var site = new RawSite(async e =>
         {
             await e.WriteAsync(head);
             while (true)
             {
                 await e.WriteAsync(string.Concat(Enumerable.Repeat(more, 100)));
-                sent += more.Length * 100;
             }
         });
 

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Fetching;
 
 namespace NewsBot.IntegrationTests.Fetching;
@@ -72,5 +73,30 @@ public sealed class HttpFetcherTests
 
         Assert.StartsWith(
             "127.0.0.1: ", Assert.IsType<FetchResult.Failed>(await Fetchers.OnceAsync(site.Address)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_IsAValue_WhateverBytesAreInIt()
+    {
+        var random = new Random(42);
+        const string Whole = "HTTP/1.1 301 Moved\r\nContent-Length: 5\r\nContent-Encoding: gzip\r\nLocation: /next\r\nETag: \"1\"\r\n"
+            + "Last-Modified: Tue, 24 Nov 2026 08:00:00 GMT\r\nExpires: 0\r\nCache-Control: max-age=60\r\nRetry-After: 60\r\n\r\nhello";
+        await using var site = new RawSite(async e =>
+        {
+            var bytes = Encoding.Latin1.GetBytes(random.Next(2) == 0 ? Whole : Whole.Replace("301 Moved", "200 OK", StringComparison.Ordinal));
+            for (var i = random.Next(4); i >= 0; i--)
+            {
+                bytes[random.Next(9, bytes.Length)] = (byte)random.Next(256);
+            }
+
+            await e.WriteAsync(bytes.AsMemory(0, random.Next(3) > 0 ? bytes.Length : random.Next(bytes.Length)));
+            e.Close();
+        });
+        using var fetcher = new HttpFetcher(Fetchers.Options, TimeProvider.System);
+
+        for (var i = 0; i < 500; i++)
+        {
+            Assert.NotNull(await fetcher.FetchAsync(new FetchRequest(site.Address), TestContext.Current.CancellationToken));
+        }
     }
 }

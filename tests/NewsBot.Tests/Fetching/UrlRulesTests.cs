@@ -116,4 +116,19 @@ public sealed class UrlRulesTests
     [InlineData("secret://site.example/")]
     public void WhyRefused_ShowsNoSecretOfTheAddress(string url) =>
         Assert.DoesNotContain("secret", UrlRules.WhyRefused(new Uri(url), allowPrivateNetworks: false), StringComparison.Ordinal);
+
+    [Fact]
+    public void WhyRefused_OutlivesAnyAddress()
+    {
+        var random = new Random(42);
+        const string Parts = "http://user@site.example:8080/p?q#f[]%25:\\①０。\u0001\u00AD\u3002\uD800xn--.";
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = "http://" + string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => Parts[random.Next(Parts.Length)]));
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url))
+            {
+                UrlRules.WhyRefused(url, allowPrivateNetworks: false);
+            }
+        }
+    }
 }

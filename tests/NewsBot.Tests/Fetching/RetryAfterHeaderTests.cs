@@ -2,7 +2,7 @@ using NewsBot.Fetching;
 
 namespace NewsBot.Tests.Fetching;
 
-public sealed class RetryAfterTests
+public sealed class RetryAfterHeaderTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
@@ -22,10 +22,10 @@ public sealed class RetryAfterTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void Parse_IsTheWholeWait_OrNullWhereItMakesNoSense(string? header, int? seconds) =>
-        Assert.Equal(seconds, (int?)RetryAfter.Parse(header, null, Now)?.TotalSeconds);
+        Assert.Equal(seconds, (int?)RetryAfterHeader.Parse(header, null, Now)?.TotalSeconds);
 
     [Fact]
     public void Parse_CountsADateFromTheServersOwnClock() => Assert.Equal(
         TimeSpan.FromHours(1),
-        RetryAfter.Parse("Fri, 01 Jan 2010 01:00:00 GMT", "Fri, 01 Jan 2010 00:00:00 GMT", Now));
+        RetryAfterHeader.Parse("Fri, 01 Jan 2010 01:00:00 GMT", "Fri, 01 Jan 2010 00:00:00 GMT", Now));
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Fetching;
 
 /// <summary>How long a server asks to be left alone (RFC 9110, 10.2.3).</summary>
-internal static class RetryAfter
+internal static class RetryAfterHeader
 {
     /// <param name="value">Of <c>Retry-After</c>: seconds or a date.</param>
     /// <param name="date">The server's own <c>Date</c>, so that its clock being wrong does not matter.</param>
