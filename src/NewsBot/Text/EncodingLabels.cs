@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Text;
@@ -15,7 +16,7 @@ internal static class EncodingLabels
     // Hong Kong characters (HKSCS), and JIS X 0212 in EUC-JP come out as private-use or replacement characters.
     private static readonly FrozenDictionary<string, int> CodePages = new Dictionary<int, string>
     {
-        [65001] = "utf8 unicode11utf8 unicode20utf8",
+        [65001] = "utf8 unicode11utf8 unicode20utf8 cp65001",
         [1200] = "utf16 utf16le csunicode iso10646ucs2 ucs2 unicode unicodefeff",
         [1201] = "utf16be unicodefffe",
         [866] = "ibm866 cp866 csibm866 866",
@@ -33,7 +34,11 @@ internal static class EncodingLabels
         [1257] = "windows1257 cp1257",
         [1258] = "windows1258 cp1258",
         [10000] = "macintosh csmacintosh mac macroman",
+        [10006] = "macgreek",
         [10007] = "maccyrillic macukrainian",
+        [10029] = "macce maccentraleurope maclatin2",
+        [10079] = "maciceland macicelandic",
+        [10081] = "macturkish",
         [20866] = "koi8r cskoi8r koi koi8",
         [21866] = "koi8u koi8ru",
         [28592] = "iso88592 iso885921987 csisolatin2 isoir101 l2 latin2",
@@ -59,7 +64,7 @@ internal static class EncodingLabels
         [10000] = new SingleByteEncoding("macintosh", 10000, (0xBD, "Ω")),
         [10007] = new SingleByteEncoding("x-mac-cyrillic", 10007, (0xA2, "Ґ"), (0xB6, "ґ"), (0xFF, "€")),
         [28597] = new SingleByteEncoding("iso-8859-7", 28597, (0xA1, "‘’"), (0xA4, "€₯"), (0xAA, "ͺ")),
-        [28598] = new SingleByteEncoding("iso-8859-8", 28598, (0xAF, "¯")),
+        [28598] = new SingleByteEncoding("iso-8859-8", 28598, (0xAF, "¯"), (0xFD, "\u200E\u200F")),
         [28600] = new SingleByteEncoding(
             "iso-8859-10",
             28592,
@@ -79,7 +84,7 @@ internal static class EncodingLabels
 
     /// <summary>
     /// Null for what is no label, and for those of encodings in which markup can hide. Letters and digits alone count, without a leading x:
-    /// "utf_8", "x-sjis" and "ISO 8859-1" are what they look like. Beyond the standard, .NET's own names are known.
+    /// "utf_8", "x-sjis" and "ISO 8859-1" are what they look like. Beyond the standard, the old code pages of IBM and Apple are known.
     /// </summary>
     public static Encoding? Find(string? label)
     {
@@ -89,17 +94,20 @@ internal static class EncodingLabels
         }
 
         var letters = string.Concat(label.Where(char.IsAsciiLetterOrDigit).Take(MostLetters)).ToLowerInvariant().TrimStart('x');
-        return CodePages.TryGetValue(letters, out var codePage) ? Of(codePage) : NamedByDotNet(label.Trim());
+        return CodePages.TryGetValue(letters, out var codePage) ? Of(codePage) : Numbered(letters);
     }
 
-    /// <summary>The IBM and Mac code pages; the beginning of a document must read the same in them as in ASCII.</summary>
-    private static Encoding? NamedByDotNet(string name)
+    /// <summary>"cp850", "IBM850" or "850", if the beginning of a document reads the same in it as in ASCII.</summary>
+    private static Encoding? Numbered(string letters)
     {
         const int FirstStateful = 20_000;
         const string Ascii = "\t\n\r !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-        return CodePagesEncodingProvider.Instance.GetEncoding(name) is { CodePage: < FirstStateful } named
-            && named.GetString(Encoding.ASCII.GetBytes(Ascii)) == Ascii
-                ? Of(named.CodePage)
+        var digits = letters.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyz");
+        return ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var codePage)
+            && codePage < FirstStateful
+            && CodePagesEncodingProvider.Instance.GetEncoding(codePage) is { } numbered
+            && numbered.GetString(Encoding.ASCII.GetBytes(Ascii)) == Ascii
+                ? Of(codePage)
                 : null;
     }
 

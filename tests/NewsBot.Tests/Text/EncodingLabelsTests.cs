@@ -23,8 +23,8 @@ public sealed class EncodingLabelsTests
         "‘Ω€ͺ")]
     [InlineData(
         "csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 iso_8859-8:1988 visual",
-        "AFE0E1",
-        "¯אב")]
+        "AFE0E1FDFE",
+        "¯אב\u200E\u200F")]
     [InlineData("csiso88598i iso-8859-8-i logical", "AFE0E1", "¯אב")]
     [InlineData("csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6", "41A0A1A2ADD7FF", "A\u00A0ĄĒ\u00ADŨĸ")]
     [InlineData("iso-8859-13 iso8859-13 iso885913", "D8FE", "Ųž")]
@@ -71,6 +71,8 @@ public sealed class EncodingLabelsTests
     [InlineData("cp936", "B9DC", "管")]
     [InlineData("cp437", "E1", "ß")]
     [InlineData("IBM850", "E1", "ß")]
+    [InlineData("866", "9F", "Я")]
+    [InlineData("cp65001", "C3A9", "é")]
     [InlineData("x-mac-ce", "FC", "Ł")]
     public void Find_KnowsWhatIsMeant_WhenItIsWrittenOtherwise(string label, string bytes, string text) =>
         Assert.Equal(text, EncodingLabels.Find(label)?.GetString(Convert.FromHexString(bytes)));
@@ -86,6 +88,9 @@ public sealed class EncodingLabelsTests
     [InlineData("iso-2022-kr")]
     [InlineData("replacement")]
     [InlineData("x-cp50227")]
+    [InlineData("cp65000")]
+    [InlineData("cp99999999999")]
+    [InlineData("cp0")]
     [InlineData("ibm037")]
     [InlineData("ebcdic-cp-us")]
     [InlineData("x-ia5-german")]
