@@ -2,7 +2,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
-using NewsBot.Feeds;
+using TextEncoding = NewsBot.Text.TextEncoding;
 
 namespace NewsBot.Sources;
 
@@ -33,7 +33,7 @@ internal sealed class OpmlReader
     }
 
     public static OpmlReading Read(ReadOnlyMemory<byte> bytes) => bytes.Length <= MaxBytes
-        ? new OpmlReader().Read(FeedEncoding.Detect(bytes.Span, null).GetString(bytes.Span))
+        ? new OpmlReader().Read(TextEncoding.OfXml(bytes.Span, null).GetString(bytes.Span))
         : new OpmlReading(null, $"It is larger than {MaxBytes / 1_024 / 1_024} MiB.", []);
 
     private OpmlReading Read(string text)

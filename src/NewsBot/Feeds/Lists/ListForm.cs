@@ -83,8 +83,13 @@ public sealed record ListForm
             {
                 return $"--{name} has {value.Length} characters; allowed: {MaxLength}.";
             }
+
+            if (Kind == ListKind.Page && PageSelector.Parse(value).Fault is { } fault)
+            {
+                return $"--{name} is '{value}': {fault}.";
+            }
         }
 
-        return Kind == ListKind.Page && Item is null ? "--item is missing; allowed: a CSS selector that finds each item of the page's list." : null;
+        return Kind == ListKind.Page && Item is null ? "--item is missing; allowed: a CSS selector for each item of the page's list, such as 'ul.news > li'." : null;
     }
 }

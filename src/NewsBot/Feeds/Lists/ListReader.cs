@@ -1,0 +1,23 @@
+namespace NewsBot.Feeds.Lists;
+
+/// <summary>Reads a source by its form: a feed, a sitemap, a page with a list, or JSON with one.</summary>
+public static class ListReader
+{
+    /// <summary>Entries of a list; the newest of a sitemap, the first of a page or of JSON. No list for people is longer.</summary>
+    public const int MaxEntries = 1_000;
+
+    /// <param name="form">What it is, and where its items are.</param>
+    /// <param name="bytes">The whole document.</param>
+    /// <param name="contentType">Of the HTTP answer; null where there was none.</param>
+    /// <param name="baseUri">Where it came from, which relative addresses refer to.</param>
+    /// <returns>Never throws, whatever the bytes are.</returns>
+    public static FeedResult Read(ListForm form, ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.FindFault() is { } fault ? new FeedResult.NotAFeed(fault) : form.Kind switch
+        {
+            ListKind.Page => PageReader.Read(form, bytes, contentType, baseUri),
+            _ => FeedReader.Read(bytes, contentType, baseUri),
+        };
+    }
+}
