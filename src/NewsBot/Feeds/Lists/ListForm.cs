@@ -84,7 +84,7 @@ public sealed record ListForm
                 return $"--{name} has {value.Length} characters; allowed: {MaxLength}.";
             }
 
-            if (Kind == ListKind.Page && PageSelector.Parse(value).Fault is { } fault)
+            if (FaultOf(name, value) is { } fault)
             {
                 return $"--{name} is '{value}': {fault}.";
             }
@@ -92,4 +92,9 @@ public sealed record ListForm
 
         return Kind == ListKind.Page && Item is null ? "--item is missing; allowed: a CSS selector for each item of the page's list, such as 'ul.news > li'." : null;
     }
+
+    private string? FaultOf(string name, string value) =>
+        Kind == ListKind.Page ? PageSelector.Parse(value).Fault
+        : name == "item" ? (JsonPath.Parse(value) is null ? "allowed: a path such as 'data.list' or 'data.cards[0].content'" : null)
+        : JsonTemplate.Parse(value).Fault;
 }

@@ -19,7 +19,6 @@ internal sealed class PageReader
     private const int LinkSelector = 2;
     private const int TimeSelector = 3;
 
-    private const int MaxBytes = 8 * 1_024 * 1_024;
     private const int MaxAttributes = 64;
 
     private readonly ListForm form;
@@ -42,9 +41,8 @@ internal sealed class PageReader
         elements = new OpenElements(Opened, Closed);
     }
 
-    public static FeedResult Read(ListForm form, ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri) => bytes.Length <= MaxBytes
-        ? new PageReader(form, baseUri).Read(TextEncoding.OfHtml(bytes.Span, contentType).GetString(bytes.Span))
-        : new FeedResult.NotAFeed($"The page is larger than {MaxBytes / 1_024 / 1_024} MiB.");
+    public static FeedResult Read(ListForm form, ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri) =>
+        new PageReader(form, baseUri).Read(TextEncoding.OfHtml(bytes.Span, contentType).GetString(bytes.Span));
 
     private FeedResult Read(string html)
     {
