@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Feeds.Lists;
@@ -28,23 +27,15 @@ internal static partial class ListEntry
             : null;
     }
 
-    /// <summary>A date as feeds write it, one within a few words, or a count of seconds since 1970 or a thousandth or millionth of them.</summary>
+    /// <summary>A date as feeds write it, Unix time included, or one within a few words.</summary>
     public static DateTimeOffset? Time(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxTime)
+        if (FeedDates.Parse(text) is { } date)
         {
-            return null;
+            return date;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 1e8 ? UnixTime(number)
-            : FeedDates.Parse(text) ?? (DateWithin().Match(text) is { Success: true } date ? FeedDates.Parse(date.Value.Trim()) : null);
-    }
-
-    // By its size: seconds until the year 2286, else milliseconds, else microseconds. 20261124 is below, and a date.
-    private static DateTimeOffset? UnixTime(double number)
-    {
-        var seconds = number < 1e10 ? number : number < 1e13 ? number / 1e3 : number / 1e6;
-        return seconds < 1e10 ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1e3)) : null;
+        return text?.Length <= MaxTime && DateWithin().Match(text) is { Success: true } within ? FeedDates.Parse(within.Value) : null;
     }
 
     [GeneratedRegex(@"\d{4}(?:-\d\d?-\d\d?|/\d\d?/\d\d?|\.\d\d?\.\d\d?|年\d\d?月\d\d?日)(?:[T ]\s?\d\d?:\d\d(?::\d\d)?)?")]

@@ -1,7 +1,5 @@
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Text;
 using TextEncoding = NewsBot.Text.TextEncoding;
 
 namespace NewsBot.Feeds.Lists;
@@ -18,8 +16,6 @@ internal sealed class PageReader
     private const int TitleSelector = 1;
     private const int LinkSelector = 2;
     private const int TimeSelector = 3;
-
-    private const int MaxAttributes = 64;
 
     private readonly ListForm form;
     private readonly PageSelector?[] selectors;
@@ -46,34 +42,17 @@ internal sealed class PageReader
 
     private FeedResult Read(string html)
     {
-        using var source = new TextSource(html);
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
-        {
-            SkipComments = true,
-            ShouldEmitAttribute = (ref tag, _) => tag.Attributes.Count < MaxAttributes,
-        };
-        var rawUntil = "";
-        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile && items.Count <= ListReader.MaxEntries; token = tokenizer.Get())
+        foreach (var token in HtmlTokens.Of(html).TakeWhile(_ => items.Count <= ListReader.MaxEntries))
         {
             switch (token.Type)
             {
-                case HtmlTokenType.Character when rawUntil.Length == 0:
+                case HtmlTokenType.Character:
                     AddText(token.Data);
                     break;
-                case HtmlTokenType.Character when rawUntil == "title":
-                    title ??= FeedText.Folded(token.Data);
-                    break;
                 case HtmlTokenType.StartTag:
-                    if (RawContent(token.Name) is { } mode)
-                    {
-                        tokenizer.State = mode;
-                        rawUntil = token.Name;
-                    }
-
                     Open(token.AsTag());
                     break;
                 case HtmlTokenType.EndTag:
-                    rawUntil = "";
                     elements.Close(token.Name);
                     break;
                 default:
@@ -186,22 +165,28 @@ internal sealed class PageReader
 
     private void AddText(string text)
     {
-        if (elements.Top is { } top && !string.IsNullOrWhiteSpace(text))
+        if (elements.Top is not { } top)
+        {
+            return;
+        }
+
+        if (top.Name == "title")
+        {
+            title ??= FeedText.Folded(text);
+        }
+        else if (!string.IsNullOrWhiteSpace(text))
         {
             PageHint.AddText(top);
-            top.Item?.TitleText?.Append(text);
-            top.Item?.TimeText?.Append(text);
         }
-        else
-        {
-            Break(elements.Top);
-        }
+
+        top.Item?.TitleText?.Append(text);
+        top.Item?.TimeText?.Append(text);
     }
 
     // Words of two blocks are two words.
-    private static void Break(PageElement? element)
+    private static void Break(PageElement element)
     {
-        if (element?.Item is { } item && (element.Name == "br" || OpenElements.IsBlock(element.Name)))
+        if (element.Item is { } item && (element.Name == "br" || OpenElements.IsBlock(element.Name)))
         {
             item.TitleText?.Append(" ");
             item.TimeText?.Append(" ");
@@ -250,13 +235,4 @@ internal sealed class PageReader
     }
 
     private static PageSelector? Selector(string? text) => text is null ? null : PageSelector.Parse(text).Selector;
-
-    /// <summary>How an element's content is read that holds no elements; null for all others.</summary>
-    private static HtmlParseMode? RawContent(string name) => name switch
-    {
-        "script" => HtmlParseMode.Script,
-        "style" or "noscript" or "iframe" or "noembed" or "noframes" or "xmp" => HtmlParseMode.Rawtext,
-        "title" or "textarea" => HtmlParseMode.RCData,
-        _ => null,
-    };
 }
