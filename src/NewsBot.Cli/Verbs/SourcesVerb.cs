@@ -141,10 +141,15 @@ internal static class SourcesVerb
             {
                 var from = parsed.GetRequiredValue(file);
                 var document = await Document.LoadAsync(from, cancellationToken);
-                var (outlines, error) = OpmlDocument.Read(new MemoryStream(document.Bytes.ToArray()));
+                var (outlines, error, warnings) = OpmlDocument.Read(document.Bytes);
                 if (outlines is null)
                 {
                     throw new UserException($"{from}: {error}", ExitCode.Usage);
+                }
+
+                foreach (var warning in warnings)
+                {
+                    Console.Error.WriteLine($"{from}: {warning}");
                 }
 
                 var now = bot.Get<TimeProvider>().GetUtcNow();
@@ -160,7 +165,7 @@ internal static class SourcesVerb
         {
             var sources = await bot.Get<SourceStore>().ListAsync(cancellationToken);
             using var output = Console.OpenStandardOutput();
-            OpmlDocument.Write(sources, "NewsBot", output);
+            OpmlDocument.Write(sources.Select(s => s.ToOutline()), "NewsBot", bot.Get<TimeProvider>().GetUtcNow(), output);
         });
 
     private static (bool Well, string Line) Describe(FetchResult result) => result switch

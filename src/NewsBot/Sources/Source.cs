@@ -56,4 +56,7 @@ public sealed record Source
                 AddedAt = now,
             }
             : null;
+
+    /// <summary>As an OPML document has it.</summary>
+    public OpmlOutline ToOutline() => new() { Url = Url, Title = Title, Category = Category, Language = Language };
 }

@@ -1,0 +1,28 @@
+namespace NewsBot.Feeds.Lists;
+
+/// <summary>Reads a source by its form: a feed, a sitemap, a page with a list, or JSON with one.</summary>
+public static class ListReader
+{
+    /// <summary>Entries of a list; the newest of a sitemap, the first of a page or of JSON. No list for people is longer.</summary>
+    public const int MaxEntries = 1_000;
+
+    /// <summary>Of a page or of JSON.</summary>
+    private const int MaxBytes = 8 * 1_024 * 1_024;
+
+    /// <param name="form">What it is, and where its items are.</param>
+    /// <param name="bytes">The whole document.</param>
+    /// <param name="contentType">Of the HTTP answer; null where there was none.</param>
+    /// <param name="baseUri">Where it came from, which relative addresses refer to.</param>
+    /// <returns>Never throws, whatever the bytes are.</returns>
+    public static FeedResult Read(ListForm form, ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.FindFault() is { } fault ? new FeedResult.NotAFeed(fault) : form.Kind switch
+        {
+            ListKind.Page or ListKind.Json when bytes.Length > MaxBytes => new FeedResult.NotAFeed($"It is larger than {MaxBytes / 1_024 / 1_024} MiB."),
+            ListKind.Page => PageReader.Read(form, bytes, contentType, baseUri),
+            ListKind.Json => JsonListReader.Read(form, bytes, contentType, baseUri),
+            _ => FeedReader.Read(bytes, contentType, baseUri),
+        };
+    }
+}
