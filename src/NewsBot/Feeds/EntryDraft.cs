@@ -11,6 +11,7 @@ internal sealed class EntryDraft(FeedLimits limits)
     private TextConstruct? content;
     private string? contentText;
     private bool hasFullContent;
+    private (EntryPart Of, string? Tag) language;
 
     public string? Id { get; set; }
 
@@ -38,8 +39,6 @@ internal sealed class EntryDraft(FeedLimits limits)
 
     public string? Image { get; set; }
 
-    public string? Language { get; set; }
-
     public TimeSpan? Duration { get; set; }
 
     public FeedSource? Source { get; set; }
@@ -55,6 +54,16 @@ internal sealed class EntryDraft(FeedLimits limits)
     public bool WantsCategory => (categories?.Count ?? 0) < limits.MaxList;
 
     public bool WantsEnclosure => (enclosures?.Count ?? 0) < limits.MaxList;
+
+    /// <param name="tag">BCP 47; null where it is none but the feed's.</param>
+    /// <param name="of">What it was said of.</param>
+    public void AddLanguage(string? tag, EntryPart of)
+    {
+        if (of >= language.Of)
+        {
+            language = (of, string.IsNullOrEmpty(tag) ? null : tag);
+        }
+    }
 
     /// <summary>Of two summaries the second is the content, where there is none (feedparser's rule).</summary>
     public void AddSummary(TextConstruct? text)
@@ -132,7 +141,7 @@ internal sealed class EntryDraft(FeedLimits limits)
             Categories = categories is null ? [] : categories,
             Enclosures = enclosures is null ? [] : enclosures,
             Image = Image,
-            Language = Language,
+            Language = language.Tag,
             Source = Source,
             InReplyTo = InReplyTo,
             Replies = Replies,

@@ -10,7 +10,7 @@ internal static class EntryElements
     public static void Read(ref MarkupReader xml, EntryDraft entry)
     {
         entry.Id = xml.Attribute("about"u8);
-        NoteLanguage(ref xml, entry);
+        NoteLanguage(ref xml, entry, EntryPart.Entry);
         for (var depth = xml.Depth; xml.NextChild(depth);)
         {
             ReadMember(ref xml, entry);
@@ -22,7 +22,7 @@ internal static class EntryElements
         switch (xml.Namespace, xml.Name)
         {
             case (FeedNamespace.Core, "title"):
-                NoteLanguage(ref xml, entry);
+                NoteLanguage(ref xml, entry, EntryPart.Title);
                 entry.Title = xml.PlainText() ?? entry.Title;
                 break;
             case (FeedNamespace.DublinCore or FeedNamespace.Media or FeedNamespace.ITunes, "title"):
@@ -47,7 +47,7 @@ internal static class EntryElements
                 entry.Dated = FeedDates.Parse(xml.Text()) ?? entry.Dated;
                 break;
             case (FeedNamespace.Core or FeedNamespace.DublinCore, "language"):
-                entry.Language = xml.Text() ?? entry.Language;
+                entry.AddLanguage(xml.Text(), EntryPart.Declaration);
                 break;
             case (FeedNamespace.Core or FeedNamespace.ITunes, "author") or (FeedNamespace.DublinCore, "creator" or "author"):
                 entry.Authors.Add(PersonElement.Read(ref xml));
@@ -74,14 +74,9 @@ internal static class EntryElements
         }
     }
 
-    /// <summary>A language that a text of the entry has of its own is the entry's.</summary>
-    public static void NoteLanguage(ref MarkupReader xml, EntryDraft entry)
-    {
-        if (xml.Language is { Length: > 0 } own && own != xml.InheritedLanguage)
-        {
-            entry.Language = own;
-        }
-    }
+    /// <summary>A language that the element has of its own may be the entry's.</summary>
+    public static void NoteLanguage(ref MarkupReader xml, EntryDraft entry, EntryPart part) =>
+        entry.AddLanguage(xml.Language == xml.RootLanguage ? null : xml.Language, part);
 
     private static void ReadLink(ref MarkupReader xml, EntryDraft entry)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Text;
 
 namespace NewsBot.Feeds;
 
@@ -15,7 +16,7 @@ public static class FeedReader
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string?, Uri?)"/>
     public static FeedResult Read(ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri, FeedLimits limits)
     {
-        var encoding = FeedEncoding.Detect(bytes.Span, contentType);
+        var encoding = TextEncoding.OfXml(bytes.Span, contentType);
         var utf8 = encoding is UTF8Encoding ? bytes : Utf8Copy.Of(bytes.Span, encoding);
         var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8.Span[Encoding.UTF8.Preamble.Length..] : utf8.Span;
         var address = baseUri is { IsAbsoluteUri: true } ? baseUri.AbsoluteUri : null;

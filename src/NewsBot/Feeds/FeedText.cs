@@ -13,14 +13,15 @@ internal static class FeedText
             return Folded(html);
         }
 
-        var text = new TextBuffer(html.Length);
+        using var text = new TextBuffer(html.Length);
         for (var tags = new HtmlTags(html); tags.MoveNext();)
         {
             text.Append(tags.Text);
             text.Append(tags.IsBreak ? " " : "");
         }
 
-        return Folded(References.Resolve(text.ToString()));
+        References.Resolve(text, 0);
+        return Folded(text.ToString());
     }
 
     /// <summary>Blanks folded; null where nothing is left.</summary>
@@ -37,7 +38,7 @@ internal static class FeedText
             return trimmed.IsEmpty ? null : trimmed.Length == text.Length ? text : trimmed.ToString();
         }
 
-        var folded = new TextBuffer(trimmed.Length);
+        using var folded = new TextBuffer(trimmed.Length);
         foreach (var c in trimmed)
         {
             if (!char.IsWhiteSpace(c))

@@ -55,7 +55,6 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
                     ReadItems(ref json);
                     break;
                 default:
-                    json.Skip();
                     break;
             }
         }
@@ -69,21 +68,15 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
         }
 
         HasItems = true;
-        while (json.HasElement())
+        while (json.NextElement())
         {
-            if (draft.IsFull || json.IsExhausted)
-            {
-                json.Skip();
-            }
-            else if (json.EnterObject())
+            if (!draft.IsFull && !json.IsExhausted && json.EnterObject())
             {
                 var entry = new EntryDraft(draft.Limits);
                 ReadItem(ref json, entry);
                 draft.Add(entry);
             }
         }
-
-        json.Leave();
     }
 
     private void ReadItem(ref JsonMembers json, EntryDraft entry)
@@ -126,7 +119,7 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
                     entry.Updated = FeedDates.Parse(json.Text());
                     break;
                 case "language":
-                    entry.Language = json.Text();
+                    entry.AddLanguage(json.Text(), EntryPart.Declaration);
                     break;
                 case "author" or "authors":
                     ReadAuthors(ref json, entry.Authors, name == "authors");
@@ -138,7 +131,6 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
                     ReadAttachments(ref json, entry);
                     break;
                 default:
-                    json.Skip();
                     break;
             }
         }
@@ -153,12 +145,10 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
         }
         else if (json.EnterArray())
         {
-            while (json.HasElement())
+            while (json.NextElement())
             {
                 ReadAuthor(ref json, authors);
             }
-
-            json.Leave();
         }
     }
 
@@ -184,7 +174,6 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
                     avatar = Address.Resolve(json.Text(), address);
                     break;
                 default:
-                    json.Skip();
                     break;
             }
         }
@@ -202,19 +191,13 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
             return;
         }
 
-        while (json.HasElement())
+        while (json.NextElement())
         {
             if (entry.WantsCategory)
             {
                 entry.AddCategory(json.Text());
             }
-            else
-            {
-                json.Skip();
-            }
         }
-
-        json.Leave();
     }
 
     private void ReadAttachments(ref JsonMembers json, EntryDraft entry)
@@ -224,15 +207,13 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
             return;
         }
 
-        while (json.HasElement())
+        while (json.NextElement())
         {
             if (json.EnterObject())
             {
                 ReadAttachment(ref json, entry);
             }
         }
-
-        json.Leave();
     }
 
     private void ReadAttachment(ref JsonMembers json, EntryDraft entry)
@@ -256,7 +237,6 @@ internal sealed class JsonFeedDraft(string? address, FeedDraft draft)
                     seconds = json.Number();
                     break;
                 default:
-                    json.Skip();
                     break;
             }
         }

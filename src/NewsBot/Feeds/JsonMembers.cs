@@ -23,36 +23,36 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> utf8, FeedLimits limits)
         MaxDepth = limits.MaxDepth,
     });
 
+    private readonly FeedLimits limits = limits;
     private int textLeft = limits.MaxText;
+    private bool isAtValue;
 
     /// <summary>All the text that may be taken from the document has been taken.</summary>
     public readonly bool IsExhausted => textLeft <= 0;
 
-    /// <summary>Moves to the next value and into it; false where it is no object, which is passed over.</summary>
+    /// <summary>Moves into the value at hand; false where it is no object.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public bool EnterObject() => Enter(JsonTokenType.StartObject);
 
-    /// <summary>Moves to the next value and into it; false where it is no array, which is passed over.</summary>
+    /// <summary>Moves into the value at hand; false where it is no array.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public bool EnterArray() => Enter(JsonTokenType.StartArray);
 
-    /// <summary>Moves to the next element of the array; false at its end. The element is still to be read.</summary>
+    /// <summary>Moves to the array's next element, past what was left unread; false past its end.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public readonly bool HasElement()
+    public bool NextElement()
     {
-        var ahead = json;
-        return ahead.Read() && ahead.TokenType != JsonTokenType.EndArray;
+        PassOver();
+        isAtValue = json.Read() && json.TokenType != JsonTokenType.EndArray;
+        return isAtValue;
     }
 
-    /// <summary>Moves past the end of the array.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    public void Leave() => json.Read();
-
-    /// <summary>Moves to the object's next member; false past its end. The value is still to be read.</summary>
+    /// <summary>Moves to the object's next member, past what was left unread; false past its end.</summary>
     /// <param name="name">Empty where it is no member of JSON Feed.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public bool NextMember(out string name)
     {
+        PassOver();
         name = "";
         if (!json.Read() || json.TokenType != JsonTokenType.PropertyName)
         {
@@ -65,24 +65,23 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> utf8, FeedLimits limits)
             name = known;
         }
 
-        return true;
+        isAtValue = json.Read();
+        return isAtValue;
     }
 
-    /// <summary>The next value as text; ids are strings, but some feeds write numbers.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>The value at hand as text; ids are strings, but some feeds write numbers.</summary>
     public string? Text()
     {
-        json.Read();
         if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || textLeft <= 0)
         {
-            json.TrySkip();
             return null;
         }
 
-        textLeft -= json.ValueSpan.Length + 32;
-        if (!json.ValueIsEscaped)
+        var value = json.ValueSpan[..Math.Min(json.ValueSpan.Length, limits.MaxTextLength)];
+        textLeft -= value.Length + 32;
+        if (!json.ValueIsEscaped || value.Length < json.ValueSpan.Length)
         {
-            return Encoding.UTF8.GetString(json.ValueSpan);
+            return Encoding.UTF8.GetString(value);
         }
 
         try
@@ -92,50 +91,39 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> utf8, FeedLimits limits)
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair, escaped: better the text with its escapes than none.
-            return Encoding.UTF8.GetString(json.ValueSpan);
+            return Encoding.UTF8.GetString(value);
         }
     }
 
-    /// <summary>The next value as a number.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    public double? Number()
-    {
-        json.Read();
-        if (json.TokenType == JsonTokenType.Number && json.TryGetDouble(out var number))
-        {
-            return number;
-        }
+    /// <summary>The value at hand as a number.</summary>
+    public readonly double? Number() => json.TokenType == JsonTokenType.Number && json.TryGetDouble(out var number) ? number : null;
 
-        json.TrySkip();
-        return null;
-    }
-
-    /// <summary>Whether the next value is <c>true</c>.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    public bool IsTrue()
-    {
-        json.Read();
-        json.TrySkip();
-        return json.TokenType == JsonTokenType.True;
-    }
-
-    /// <summary>Passes over the next value.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    public void Skip()
-    {
-        json.Read();
-        json.TrySkip();
-    }
+    /// <summary>Whether the value at hand is <c>true</c>.</summary>
+    public readonly bool IsTrue() => json.TokenType == JsonTokenType.True;
 
     private bool Enter(JsonTokenType start)
     {
-        json.Read();
-        if (json.TokenType == start)
+        // The document's own value is at hand before anything was read.
+        if (json.TokenType == JsonTokenType.None)
         {
-            return true;
+            json.Read();
         }
 
-        json.TrySkip();
-        return false;
+        if (json.TokenType != start)
+        {
+            return false;
+        }
+
+        isAtValue = false;
+        return true;
+    }
+
+    private void PassOver()
+    {
+        if (isAtValue)
+        {
+            json.TrySkip();
+            isAtValue = false;
+        }
     }
 }

@@ -11,23 +11,23 @@ internal static class TextElements
         switch (xml.Namespace, xml.Name)
         {
             case (FeedNamespace.Core or FeedNamespace.DublinCore, "description"):
-                EntryElements.NoteLanguage(ref xml, entry);
+                EntryElements.NoteLanguage(ref xml, entry, EntryPart.Summary);
                 entry.AddSummary(xml.Construct("text/html"));
                 return true;
             case (FeedNamespace.Core or FeedNamespace.ITunes, "summary"):
-                EntryElements.NoteLanguage(ref xml, entry);
+                EntryElements.NoteLanguage(ref xml, entry, EntryPart.Summary);
                 entry.AddSummary(xml.Construct("text/plain"));
                 return true;
             case (FeedNamespace.Core, "content"):
-                EntryElements.NoteLanguage(ref xml, entry);
+                EntryElements.NoteLanguage(ref xml, entry, EntryPart.Content);
                 ReadContent(ref xml, entry);
                 return true;
             case (FeedNamespace.Content, "encoded") or (FeedNamespace.Core, "fullitem"):
-                EntryElements.NoteLanguage(ref xml, entry);
+                EntryElements.NoteLanguage(ref xml, entry, EntryPart.Content);
                 entry.AddContent(xml.Construct("text/html"));
                 return true;
             case (FeedNamespace.Core or FeedNamespace.Xhtml, "body") or (FeedNamespace.Xhtml, "div"):
-                EntryElements.NoteLanguage(ref xml, entry);
+                EntryElements.NoteLanguage(ref xml, entry, EntryPart.Content);
                 entry.AddContent(xml.Construct("application/xhtml+xml"));
                 return true;
             case (FeedNamespace.Media, "description"):

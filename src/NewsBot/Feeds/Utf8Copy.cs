@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace NewsBot.Feeds;
@@ -9,20 +8,29 @@ internal static class Utf8Copy
     private const int Piece = 16 * 1_024;
 
     /// <summary>Bytes; what comes after is left out.</summary>
-    private const int MaxLength = 96 * 1_024 * 1_024;
+    private const int MaxLength = 64 * 1_024 * 1_024;
 
     public static ReadOnlyMemory<byte> Of(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         var decoder = encoding.GetDecoder();
-        var chars = new char[Piece];
-        var copy = new ArrayBufferWriter<byte>(Math.Max(Piece, bytes.Length));
-        while (bytes.Length > 0 && copy.WrittenCount < MaxLength)
+        var chars = new char[Math.Clamp(bytes.Length, 64, Piece)];
+
+        // Two bytes become three in most of the encodings that have not died out.
+        var copy = GC.AllocateUninitializedArray<byte>((int)Math.Min(MaxLength, (bytes.Length * 3L / 2) + Piece));
+        var length = 0;
+        while (bytes.Length > 0 && length < MaxLength)
         {
             decoder.Convert(bytes, chars, flush: false, out var used, out var decoded, out _);
-            Encoding.UTF8.GetBytes(chars.AsSpan(0, decoded), copy);
+            var written = chars.AsSpan(0, decoded);
+            if (copy.Length - length < Encoding.UTF8.GetByteCount(written))
+            {
+                Array.Resize(ref copy, copy.Length + (copy.Length / 2) + (Piece * 3));
+            }
+
+            length += Encoding.UTF8.GetBytes(written, copy.AsSpan(length));
             bytes = bytes[used..];
         }
 
-        return copy.WrittenMemory;
+        return copy.AsMemory(0, length);
     }
 }

@@ -16,7 +16,8 @@ internal static class XmlFeedReader
             return new FeedResult.NotAFeed("It is empty.");
         }
 
-        var xml = new MarkupReader(markup, address, limits);
+        using var text = new TextBuffer();
+        var xml = new MarkupReader(markup, address, limits, text);
         if (FormatOf(ref xml) is not { } format)
         {
             return NotAFeed(ref xml, start[0] == '<');

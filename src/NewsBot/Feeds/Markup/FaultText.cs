@@ -7,7 +7,7 @@ internal static class FaultText
     [
         (MarkupFaults.JunkBeforeRoot, "something before the feed begins"),
         (MarkupFaults.StrayAmpersand, "stray ampersands"),
-        (MarkupFaults.UnknownEntity, "unknown entities"),
+        (MarkupFaults.UnknownEntity, "entities that XML does not know"),
         (MarkupFaults.StrayAngleBracket, "stray angle brackets"),
         (MarkupFaults.IllegalCharacter, "control characters"),
         (MarkupFaults.UndeclaredPrefix, "undeclared prefixes"),

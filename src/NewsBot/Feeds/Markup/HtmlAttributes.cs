@@ -24,19 +24,25 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> html)
     {
         while (isInTag || MoveToTag())
         {
-            at = Past(at, " \t\r\n\f/");
+            at = PastBlanks(at);
             if (at >= html.Length || html[at] is '>' or '<')
             {
                 isInTag = false;
                 continue;
             }
 
+            if (html[at] == '/')
+            {
+                at++;
+                continue;
+            }
+
             var end = EndOf(at + 1, NameEnds);
             Name = at..end;
-            at = Past(end, " \t\r\n\f");
+            at = PastBlanks(end);
             if (at < html.Length && html[at] == '=')
             {
-                at = Past(at + 1, " \t\r\n\f");
+                at = PastBlanks(at + 1);
                 ReadValue();
                 return true;
             }
@@ -100,10 +106,13 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> html)
         return length < 0 ? html.Length : start + length;
     }
 
-    private readonly int Past(int start, string blanks)
+    private readonly int PastBlanks(int position)
     {
-        start = Math.Min(start, html.Length);
-        var length = html[start..].IndexOfAnyExcept(blanks);
-        return length < 0 ? html.Length : start + length;
+        while (position < html.Length && (html[position] is ' ' or '\n' or '\t' or '\r' or '\f'))
+        {
+            position++;
+        }
+
+        return position;
     }
 }

@@ -34,8 +34,11 @@ internal static class HtmlLinks
             return html;
         }
 
-        resolved.Append(html.AsSpan(copied));
-        return resolved.ToString();
+        using (resolved)
+        {
+            resolved.Append(html.AsSpan(copied));
+            return resolved.ToString();
+        }
     }
 
     // Of HTML's attributes those that hold one address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3), old ones too.

@@ -88,7 +88,7 @@ internal ref partial struct MarkupReader
         {
             var next = markup[start..end].IndexOf((byte)'<');
             var tag = next < 0 ? end : start + next;
-            Faults |= References.Append(markup[start..tag], text);
+            Faults |= References.Append(markup[start..tag], text, entities);
             if (tag == end)
             {
                 return;

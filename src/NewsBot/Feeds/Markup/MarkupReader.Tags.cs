@@ -48,7 +48,7 @@ internal ref partial struct MarkupReader
         }
 
         text.Clear();
-        References.Append(value, text);
+        References.Append(value, text, entities);
         return text.ToTrimmedString();
     }
 
@@ -226,11 +226,13 @@ internal ref partial struct MarkupReader
         var length = markup[position..].IndexOfAny((byte)'>', (byte)'[');
         if (length >= 0 && markup[position + length] == '[' && Ascii.EqualsIgnoreCase(markup.Slice(position, Math.Min(9, length)), "<!DOCTYPE"u8))
         {
-            for (position += length; (length = markup[position..].IndexOf((byte)']')) >= 0;)
+            var subset = position + length;
+            for (position = subset; (length = markup[position..].IndexOf((byte)']')) >= 0;)
             {
                 position = PastBlanks(position + length + 1);
                 if (ByteAt(position) == '>')
                 {
+                    entities.Declare(markup[subset..position]);
                     return position + 1;
                 }
             }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsBot.Feeds.Markup;
 
 /// <summary>
@@ -9,9 +7,13 @@ namespace NewsBot.Feeds.Markup;
 /// </summary>
 internal ref partial struct MarkupReader
 {
+    /// <summary>Characters; a longer <c>xml:base</c> is none.</summary>
+    private const int MaxBase = 2_048;
+
     private readonly ReadOnlySpan<byte> markup;
     private readonly FeedLimits limits;
     private readonly OpenElement[] open;
+    private readonly byte[] marks;
     private readonly PrefixBinding[] bindings = new PrefixBinding[64];
     private readonly string? documentBase;
     private int depth;
@@ -26,17 +28,21 @@ internal ref partial struct MarkupReader
     // No such end comes any more: searching for it again and again would take quadratic time.
     private bool noCommentEnd, noSectionEnd, noInstructionEnd;
 
-    private readonly TextBuffer text = new();
+    private readonly TextBuffer text;
+    private readonly DeclaredEntities entities = new();
     private int textLeft;
 
     /// <param name="markup">The document in UTF-8.</param>
     /// <param name="baseAddress">Where it came from.</param>
     /// <param name="limits">What is read of it at most.</param>
-    public MarkupReader(ReadOnlySpan<byte> markup, string? baseAddress, FeedLimits limits)
+    /// <param name="text">What texts are put together in.</param>
+    public MarkupReader(ReadOnlySpan<byte> markup, string? baseAddress, FeedLimits limits, TextBuffer text)
     {
+        this.text = text;
         this.markup = markup;
         this.limits = limits;
         open = new OpenElement[limits.MaxDepth];
+        marks = new byte[limits.MaxDepth];
         documentBase = baseAddress;
         textLeft = limits.MaxText;
     }
@@ -68,8 +74,8 @@ internal ref partial struct MarkupReader
     /// <summary>The line of the first fault, from 1.</summary>
     public readonly int FaultLine => firstFault < 0 ? 0 : markup[..firstFault].Count((byte)'\n') + 1;
 
-    /// <summary>The language in force around the element.</summary>
-    public readonly string? InheritedLanguage => depth < 2 ? null : open[depth - 2].Language;
+    /// <summary>The language of the document as a whole.</summary>
+    public readonly string? RootLanguage => depth == 0 ? null : open[0].Language;
 
     /// <summary>The first thing in the element is another one.</summary>
     public readonly bool HasElements
@@ -169,6 +175,13 @@ internal ref partial struct MarkupReader
         var end = ReadTag(start + 1, out var qualified, out var empty);
         var name = markup[qualified];
         var colon = name.IndexOf((byte)':');
+        if (depth == open.Length)
+        {
+            Fault(MarkupFaults.TooDeep, start);
+            at = end;
+            return false;
+        }
+
         var known = MarkupNames.Of(name[(colon + 1)..]);
         var bound = bindingCount;
         var (inherited, address, language) = depth == 0 ? (FeedNamespace.Core, documentBase, null) : (open[depth - 1].Default, open[depth - 1].Base, open[depth - 1].Language);
@@ -181,7 +194,7 @@ internal ref partial struct MarkupReader
             }
             else if (attribute.SequenceEqual("xml:base"u8))
             {
-                address = Address.Resolve(Value(i), address) ?? address;
+                address = Address.Resolve(Value(i), address) is { Length: <= MaxBase } own ? own : address;
             }
             else if (attribute.SequenceEqual("xml:lang"u8))
             {
@@ -199,14 +212,8 @@ internal ref partial struct MarkupReader
         }
 
         at = end;
-        if (depth == open.Length)
-        {
-            Fault(MarkupFaults.TooDeep, start);
-            bindingCount = bound;
-            return false;
-        }
-
         isEmpty = empty;
+        marks[depth] = Mark(name);
         open[depth++] = new OpenElement
         {
             Qualified = qualified,
@@ -244,10 +251,11 @@ internal ref partial struct MarkupReader
 
     private readonly int IndexOfOpen(ReadOnlySpan<byte> qualified)
     {
-        for (var i = depth - 1; i >= 0; i--)
+        // End tags that end nothing may be many: most names are told apart by their marks, many at once.
+        var mark = Mark(qualified);
+        for (var i = depth; (i = marks.AsSpan(0, i).LastIndexOf(mark)) >= 0;)
         {
-            var name = open[i].Qualified;
-            if (name.End.Value - name.Start.Value == qualified.Length && Ascii.EqualsIgnoreCase(markup[name], qualified))
+            if (IsSame(markup[open[i].Qualified], qualified))
             {
                 return i;
             }
@@ -255,6 +263,9 @@ internal ref partial struct MarkupReader
 
         return -1;
     }
+
+    private static byte Mark(ReadOnlySpan<byte> name) =>
+        name.IsEmpty ? (byte)0 : (byte)((name.Length * 31) + ((name[0] | 0x20) * 7) + (name[^1] | 0x20));
 
     private readonly int IndexOfItem()
     {

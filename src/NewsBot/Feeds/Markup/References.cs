@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using AngleSharp.Html;
 
 namespace NewsBot.Feeds.Markup;
@@ -10,6 +11,9 @@ internal static class References
     /// <summary>HTML's longest name is shorter (https://html.spec.whatwg.org/multipage/named-characters.html).</summary>
     private const int Longest = 34;
 
+    /// <summary>Where references are many, what is between two is copied sooner than it is searched.</summary>
+    private const int ShortRun = 16;
+
     // What windows-1252 has at 0x80 to 0x9F, which is what is meant by references to there (HTML, 13.2.5.80).
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
@@ -17,22 +21,21 @@ internal static class References
     private static readonly SearchValues<byte> Illegal = SearchValues.Create([.. Enumerable.Range(0, 32).Select(b => (byte)b).Except("\t\n\r"u8.ToArray())]);
 
     /// <summary>Appends text in UTF-8 that has no tags.</summary>
+    /// <param name="text">As it stands in the document.</param>
+    /// <param name="into">What it is appended to.</param>
+    /// <param name="declared">Entities that the document itself declares.</param>
     /// <returns>What was mended of it.</returns>
-    public static MarkupFaults Append(ReadOnlySpan<byte> text, TextBuffer into)
+    public static MarkupFaults Append(ReadOnlySpan<byte> text, TextBuffer into, DeclaredEntities declared)
     {
         var faults = MarkupFaults.None;
-        while (true)
+        for (int next; !declared.IsEmpty && (next = declared.IndexOf(text, into.Length, out var length, out var value)) >= 0;)
         {
-            var ampersand = text.IndexOf((byte)'&');
-            if (ampersand < 0)
-            {
-                return faults | AppendLegal(text, into);
-            }
-
-            faults |= AppendLegal(text[..ampersand], into);
-            text = text[ampersand..];
-            text = text[AppendReference(text, into, ref faults)..];
+            faults |= AppendPiece(text[..next], into);
+            into.Append(value);
+            text = text[(next + length)..];
         }
+
+        return faults | AppendPiece(text, into);
     }
 
     /// <summary>Appends text in UTF-8 as it stands, but for characters that are none.</summary>
@@ -55,112 +58,129 @@ internal static class References
         return MarkupFaults.IllegalCharacter;
     }
 
-    /// <summary>Resolves the references of text that has no tags.</summary>
-    public static string Resolve(string text)
+    /// <summary>Resolves the references of what was written from the position on.</summary>
+    /// <returns>What was mended of it.</returns>
+    public static MarkupFaults Resolve(TextBuffer text, int position)
     {
-        var ampersand = text.IndexOf('&', StringComparison.Ordinal);
-        if (ampersand < 0)
+        var faults = MarkupFaults.None;
+
+        // In place: what a reference stands for is never longer than it.
+        var chars = text.From(position);
+        var read = chars.IndexOf('&');
+        if (read < 0)
         {
-            return text;
+            return faults;
         }
 
-        var resolved = new TextBuffer(text.Length);
-        var rest = text.AsSpan();
-        for (; ampersand >= 0; ampersand = rest.IndexOf('&'))
+        var written = read;
+        for (var plain = 0; read < chars.Length;)
         {
-            resolved.Append(rest[..ampersand]);
-            rest = rest[ampersand..];
-            var end = rest[..Math.Min(rest.Length, Longest)].IndexOf(';');
-            var known = end > 1 && TryAppend(rest[1..end], resolved);
-            if (!known)
+            if (chars[read] == '&')
             {
-                resolved.Append('&');
+                written += ResolveOne(chars, ref read, written, ref faults);
+                plain = 0;
             }
-
-            rest = rest[(known ? end + 1 : 1)..];
+            else if (plain++ < ShortRun)
+            {
+                chars[written++] = chars[read++];
+            }
+            else
+            {
+                var next = chars[read..].IndexOf('&');
+                var run = next < 0 ? chars[read..] : chars.Slice(read, next);
+                run.CopyTo(chars[written..]);
+                written += run.Length;
+                read += run.Length;
+            }
         }
 
-        resolved.Append(rest);
-        return resolved.ToString();
+        text.CutTo(position + written);
+        return faults;
     }
 
-    /// <returns>How many bytes the reference has.</returns>
-    private static int AppendReference(ReadOnlySpan<byte> text, TextBuffer into, ref MarkupFaults faults)
+    private static MarkupFaults AppendPiece(ReadOnlySpan<byte> text, TextBuffer into)
     {
-        if (text.StartsWith("&lt;"u8))
+        var position = into.Length;
+        return AppendLegal(text, into) | Resolve(into, position);
+    }
+
+    /// <summary>Resolves the reference at the reading position, and moves that past it.</summary>
+    /// <returns>How many characters were written.</returns>
+    private static int ResolveOne(Span<char> chars, ref int read, int write, ref MarkupFaults faults)
+    {
+        var (usual, length) = chars[(read + 1)..] switch
         {
-            into.Append('<');
-            return 4;
+            ['l', 't', ';', ..] => ('<', 4),
+            ['g', 't', ';', ..] => ('>', 4),
+            ['a', 'm', 'p', ';', ..] => ('&', 5),
+            ['q', 'u', 'o', 't', ';', ..] => ('"', 6),
+            ['a', 'p', 'o', 's', ';', ..] => ('\'', 6),
+            ['#', '3', '4', ';', ..] => ('"', 5),
+            ['#', '3', '9', ';', ..] => ('\'', 5),
+            _ => ('\0', 0),
+        };
+        if (length == 0)
+        {
+            return ResolveUnusual(chars, ref read, write, ref faults);
         }
 
-        if (text.StartsWith("&gt;"u8))
-        {
-            into.Append('>');
-            return 4;
-        }
-
-        var end = text[..Math.Min(text.Length, Longest)].IndexOf((byte)';');
-        if (end > 1)
-        {
-            Span<char> name = stackalloc char[Longest];
-            if (System.Text.Ascii.ToUtf16(text[1..end], name, out var length) == OperationStatus.Done && TryAppend(name[..length], into))
-            {
-                return end + 1;
-            }
-        }
-
-        into.Append('&');
-        faults |= end > 1 && IsName(text[1..end]) ? MarkupFaults.UnknownEntity : MarkupFaults.StrayAmpersand;
+        chars[write] = usual;
+        read += length;
         return 1;
     }
 
-    private static bool IsName(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)'0', (byte)'z') < 0;
-
-    /// <param name="name">Between <c>&amp;</c> and <c>;</c>.</param>
-    /// <param name="into">Unchanged where there is no such reference.</param>
-    private static bool TryAppend(ReadOnlySpan<char> name, TextBuffer into)
+    private static int ResolveUnusual(Span<char> chars, ref int read, int write, ref MarkupFaults faults)
     {
-        switch (name)
+        var rest = chars[(read + 1)..];
+        var end = rest[..Math.Min(rest.Length, Longest)].IndexOf(';');
+        var name = end < 1 ? default : rest[..end];
+        Span<char> meant = stackalloc char[4];
+        var length = name.Length > 1 && name[0] == '#' ? Numbered(name[1..], meant) : Named(name, meant);
+        if (length < 0)
         {
-            case "amp":
-                into.Append('&');
-                return true;
-            case "quot":
-                into.Append('"');
-                return true;
-            case "nbsp":
-                into.Append('\u00A0');
-                return true;
-            case ['#', 'x' or 'X', .. var digits]:
-                return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) && TryAppend(hex, into);
-            case ['#', .. var digits]:
-                return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && TryAppend(number, into);
-            default:
-                if (HtmlEntityProvider.Resolver.GetSymbol(name.ToString() + ";") is { } symbol)
-                {
-                    into.Append(symbol);
-                    return true;
-                }
-
-                return false;
+            faults |= end > 0 && name.IndexOfAnyExceptInRange('#', 'z') < 0 ? MarkupFaults.UnknownEntity : MarkupFaults.StrayAmpersand;
+            chars[write] = '&';
+            read++;
+            return 1;
         }
+
+        faults |= name[0] == '#' ? MarkupFaults.None : MarkupFaults.UnknownEntity;
+        meant[..length].CopyTo(chars[write..]);
+        read += end + 2;
+        return length;
     }
 
-    private static bool TryAppend(int codePoint, TextBuffer into)
+    /// <summary>How many characters are meant; negative where the reference is none.</summary>
+    private static int Named(ReadOnlySpan<char> name, Span<char> meant)
     {
-        codePoint = codePoint is >= 0x80 and < 0xA0 ? Windows1252[codePoint - 0x80] : codePoint;
-        if (!System.Text.Rune.IsValid(codePoint))
+        if (name is "nbsp")
         {
-            return false;
+            meant[0] = '\u00A0';
+            return 1;
         }
+
+        if (name.IsEmpty || !char.IsAsciiLetter(name[0]) || HtmlEntityProvider.Resolver.GetSymbol($"{name};") is not { } symbol)
+        {
+            return -1;
+        }
+
+        symbol.CopyTo(meant);
+        return symbol.Length;
+    }
+
+    private static int Numbered(ReadOnlySpan<char> digits, Span<char> meant)
+    {
+        var isHex = digits[0] is 'x' or 'X';
+        if (!int.TryParse(isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return -1;
+        }
+
+        number = number is >= 0x80 and < 0xA0 ? Windows1252[number - 0x80] : number;
 
         // Of a character that is none nothing is left.
-        if (codePoint is >= ' ' or '\t' or '\n' or '\r')
-        {
-            Span<char> utf16 = stackalloc char[2];
-            into.Append(utf16[..new System.Text.Rune(codePoint).EncodeToUtf16(utf16)]);
-        }
-
-        return true;
+        return !Rune.IsValid(number) ? -1
+            : number is >= ' ' or '\t' or '\n' or '\r' ? new Rune(number).EncodeToUtf16(meant)
+            : 0;
     }
 }

@@ -1,17 +1,24 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsBot.Feeds.Markup;
 
-/// <summary>Text being put together, in a buffer that is used again for the next one.</summary>
-internal sealed class TextBuffer(int capacity = 1_024)
+/// <summary>Text being put together in a rented buffer, which is used again for the next one.</summary>
+internal sealed class TextBuffer(int capacity = 4_096) : IDisposable
 {
-    private char[] chars = new char[Math.Max(capacity, 64)];
+    private char[] chars = ArrayPool<char>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<char> Written => chars.AsSpan(0, Length);
 
     public void Clear() => Length = 0;
+
+    /// <summary>What was written from the position on, to be made shorter in place.</summary>
+    public Span<char> From(int position) => chars.AsSpan(position, Length - position);
+
+    /// <param name="length">Not more than there is.</param>
+    public void CutTo(int length) => Length = length;
 
     public void Append(char c)
     {
@@ -49,5 +56,18 @@ internal sealed class TextBuffer(int capacity = 1_024)
 
     public string ToTrimmedString() => Written.Trim().ToString();
 
-    private void Grow(int more) => Array.Resize(ref chars, Math.Max(chars.Length * 2, Length + more));
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(chars);
+        chars = [];
+        Length = 0;
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(chars.Length * 2, Length + more));
+        Written.CopyTo(larger);
+        ArrayPool<char>.Shared.Return(chars);
+        chars = larger;
+    }
 }
