@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using UtfUnknown;
@@ -15,6 +16,7 @@ namespace NewsBot.Text;
 internal static class TextEncoding
 {
     private const int SampleLength = 64 * 1_024;
+    private const int Hopeless = 100;
     private const float LeastConfidence = 0.5f;
 
     /// <param name="bytes">The document from its beginning.</param>
@@ -73,11 +75,11 @@ internal static class TextEncoding
     {
         var rest = Sample(bytes);
         int whole = 0, broken = 0;
-        while (rest.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
+        while (broken < whole + Hopeless && rest.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
         {
             rest = rest[next..];
             var status = Rune.DecodeFromUtf8(rest, out _, out var length);
-            _ = status == System.Buffers.OperationStatus.Done ? whole++ : broken++;
+            _ = status == OperationStatus.Done ? whole++ : broken++;
             rest = rest[length..];
         }
 
