@@ -5,7 +5,7 @@ using AngleSharp.Text;
 
 namespace NewsBot.Feeds;
 
-/// <summary>The tags and texts of a page, one after the other: no tree is built of it, which takes linear time whatever it is.</summary>
+/// <summary>The tags and texts of a page or of markup like it, one after the other: without a tree of it, that takes linear time whatever it is.</summary>
 internal static class HtmlTokens
 {
     /// <summary>Of one tag; a page needs few, and a tag of a million would be kept whole.</summary>
@@ -17,6 +17,7 @@ internal static class HtmlTokens
         using var source = new TextSource(html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
+            IsAcceptingCharacterData = true,
             SkipComments = true,
             ShouldEmitAttribute = (ref tag, _) => tag.Attributes.Count < MaxAttributes,
         };
