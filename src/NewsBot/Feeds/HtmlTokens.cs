@@ -14,7 +14,8 @@ internal static class HtmlTokens
     /// <summary>Without comments, and without the text of scripts, styles and the like.</summary>
     public static IEnumerable<HtmlToken> Of(string html)
     {
-        using var source = new TextSource(html);
+        // In a comment, AngleSharp's tokenizer calls itself for each of these: a page of them would overflow the stack.
+        using var source = new TextSource(html.Replace("--!--", "--! --", StringComparison.Ordinal));
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
             IsAcceptingCharacterData = true,
@@ -24,7 +25,8 @@ internal static class HtmlTokens
         var isSilent = false;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {
-            if (token.Type == HtmlTokenType.StartTag && RawContent(token.Name) is { } mode)
+            // One that XML has closed already, as in <title/>, has none.
+            if (token.Type == HtmlTokenType.StartTag && !token.AsTag().IsSelfClosing && RawContent(token.Name) is { } mode)
             {
                 tokenizer.State = mode;
                 isSilent = mode != HtmlParseMode.RCData;

@@ -1,7 +1,6 @@
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Text;
+using NewsBot.Feeds;
 using TextEncoding = NewsBot.Text.TextEncoding;
 
 namespace NewsBot.Sources;
@@ -38,10 +37,8 @@ internal sealed class OpmlReader
 
     private OpmlReading Read(string text)
     {
-        using var source = new TextSource(text);
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         string? first = null;
-        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile && outlines.Count < OpmlDocument.MaxOutlines; token = tokenizer.Get())
+        foreach (var token in HtmlTokens.Of(text).TakeWhile(_ => outlines.Count < OpmlDocument.MaxOutlines))
         {
             if (token.Type == HtmlTokenType.StartTag)
             {
