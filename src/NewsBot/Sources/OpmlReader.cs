@@ -11,7 +11,7 @@ namespace NewsBot.Sources;
 /// </summary>
 internal sealed class OpmlReader
 {
-    private const int MaxBytes = 32 * 1_024 * 1_024;
+    private const int MaxBytes = 16 * 1_024 * 1_024;
     private const int MaxDepth = 64;
 
     /// <summary>Characters; a folder that would make a longer one is passed over.</summary>

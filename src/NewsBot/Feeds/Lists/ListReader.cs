@@ -10,7 +10,7 @@ public static class ListReader
     private const int MaxBytes = 8 * 1_024 * 1_024;
 
     /// <summary>Of a sitemap, expanded where it is compressed.</summary>
-    private const int MaxSitemapBytes = 32 * 1_024 * 1_024;
+    private const int MaxSitemapBytes = 16 * 1_024 * 1_024;
 
     /// <param name="form">What it is, and where its items are.</param>
     /// <param name="bytes">The whole document.</param>

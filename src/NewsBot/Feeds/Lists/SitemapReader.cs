@@ -151,9 +151,8 @@ public sealed class SitemapReader
 
     private static IOrderedEnumerable<FeedEntry> NewestFirst(IEnumerable<FeedEntry> entries) => entries.OrderByDescending(e => e.Published ?? e.Updated);
 
-    private static string Join(string? before, string text) => before is null ? Cut(text) : Cut(before + text);
-
-    private static string Cut(string text) => text.Length > MaxText ? text[..MaxText] : text;
+    private static string Join(string? before, string text) =>
+        before is null ? text[..Math.Min(text.Length, MaxText)] : before.Length < MaxText ? before + text[..Math.Min(text.Length, MaxText)] : before;
 
     private static string LocalName(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

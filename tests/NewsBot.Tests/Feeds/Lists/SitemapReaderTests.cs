@@ -85,9 +85,9 @@ public sealed class SitemapReaderTests
     [Fact]
     public void Read_Refuses_WhenAGzipFileIsABomb()
     {
-        var none = Assert.IsType<FeedResult.NotAFeed>(ListReader.Read(ListForm.Feed, Packed(new byte[33 * 1_024 * 1_024]), null, Base));
+        var none = Assert.IsType<FeedResult.NotAFeed>(ListReader.Read(ListForm.Feed, Packed(new byte[17 * 1_024 * 1_024]), null, Base));
 
-        Assert.Equal("It is larger than 32 MiB.", none.Reason);
+        Assert.Equal("It is larger than 16 MiB.", none.Reason);
     }
 
     [Fact]
