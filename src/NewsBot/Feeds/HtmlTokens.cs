@@ -5,7 +5,7 @@ using AngleSharp.Text;
 
 namespace NewsBot.Feeds;
 
-/// <summary>The tags and texts of a page, one after the other: no tree is built of it, which takes linear time whatever it is.</summary>
+/// <summary>The tags and texts of a page or of markup like it, one after the other: without a tree of it, that takes linear time whatever it is.</summary>
 internal static class HtmlTokens
 {
     /// <summary>Of one tag; a page needs few, and a tag of a million would be kept whole.</summary>
@@ -14,16 +14,19 @@ internal static class HtmlTokens
     /// <summary>Without comments, and without the text of scripts, styles and the like.</summary>
     public static IEnumerable<HtmlToken> Of(string html)
     {
-        using var source = new TextSource(html);
+        // In a comment, AngleSharp's tokenizer calls itself for each of these: a page of them would overflow the stack.
+        using var source = new TextSource(html.Replace("--!--", "--! --", StringComparison.Ordinal));
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
+            IsAcceptingCharacterData = true,
             SkipComments = true,
             ShouldEmitAttribute = (ref tag, _) => tag.Attributes.Count < MaxAttributes,
         };
         var isSilent = false;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {
-            if (token.Type == HtmlTokenType.StartTag && RawContent(token.Name) is { } mode)
+            // One that XML has closed already, as in <title/>, has none.
+            if (token.Type == HtmlTokenType.StartTag && !token.AsTag().IsSelfClosing && RawContent(token.Name) is { } mode)
             {
                 tokenizer.State = mode;
                 isSilent = mode != HtmlParseMode.RCData;

@@ -1,7 +1,6 @@
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Text;
+using NewsBot.Feeds;
 using TextEncoding = NewsBot.Text.TextEncoding;
 
 namespace NewsBot.Sources;
@@ -12,7 +11,7 @@ namespace NewsBot.Sources;
 /// </summary>
 internal sealed class OpmlReader
 {
-    private const int MaxBytes = 32 * 1_024 * 1_024;
+    private const int MaxBytes = 16 * 1_024 * 1_024;
     private const int MaxDepth = 64;
 
     /// <summary>Characters; a folder that would make a longer one is passed over.</summary>
@@ -38,10 +37,8 @@ internal sealed class OpmlReader
 
     private OpmlReading Read(string text)
     {
-        using var source = new TextSource(text);
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         string? first = null;
-        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile && outlines.Count < OpmlDocument.MaxOutlines; token = tokenizer.Get())
+        foreach (var token in HtmlTokens.Of(text).TakeWhile(_ => outlines.Count < OpmlDocument.MaxOutlines))
         {
             if (token.Type == HtmlTokenType.StartTag)
             {

@@ -80,6 +80,12 @@ public sealed class OpmlDocumentTests
     }
 
     [Fact]
+    public void Read_GoesOn_WhenTheDocumentHasNoTitle()
+    {
+        Assert.Single(Read("""<opml><head><title/></head><body><outline xmlUrl="u"/></body></opml>"""));
+    }
+
+    [Fact]
     public void Read_LeavesCommentsOut()
     {
         Assert.Empty(Read("""<opml><body><outline text="old" isComment="true"><outline xmlUrl="http://a.example/"/></outline></body></opml>"""));

@@ -42,7 +42,8 @@ internal static class JsonGuess
 
     private static void Enqueue(Queue<JsonElement> waiting, IEnumerable<JsonElement> values)
     {
-        foreach (var value in values.Where(v => v.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
+        // A list is not beyond the thousandth member of anything; a hostile document's millions would all have to wait.
+        foreach (var value in values.Take(ListReader.MaxEntries).Where(v => v.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
         {
             waiting.Enqueue(value);
         }

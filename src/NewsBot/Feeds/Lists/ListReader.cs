@@ -9,6 +9,9 @@ public static class ListReader
     /// <summary>Of a page or of JSON.</summary>
     private const int MaxBytes = 8 * 1_024 * 1_024;
 
+    /// <summary>Of a sitemap, expanded where it is compressed.</summary>
+    private const int MaxSitemapBytes = 16 * 1_024 * 1_024;
+
     /// <param name="form">What it is, and where its items are.</param>
     /// <param name="bytes">The whole document.</param>
     /// <param name="contentType">Of the HTTP answer; null where there was none.</param>
@@ -19,10 +22,24 @@ public static class ListReader
         ArgumentNullException.ThrowIfNull(form);
         return form.FindFault() is { } fault ? new FeedResult.NotAFeed(fault) : form.Kind switch
         {
-            ListKind.Page or ListKind.Json when bytes.Length > MaxBytes => new FeedResult.NotAFeed($"It is larger than {MaxBytes / 1_024 / 1_024} MiB."),
+            ListKind.Sitemap => ReadSitemap(bytes, contentType, baseUri),
+            ListKind.Page or ListKind.Json when bytes.Length > MaxBytes => TooLarge(MaxBytes),
             ListKind.Page => PageReader.Read(form, bytes, contentType, baseUri),
             ListKind.Json => JsonListReader.Read(form, bytes, contentType, baseUri),
-            _ => FeedReader.Read(bytes, contentType, baseUri),
+            _ => Gzip.Is(bytes.Span) || SitemapReader.LooksLikeSitemap(bytes, contentType)
+                ? ReadSitemap(bytes, contentType, baseUri)
+                : FeedReader.Read(bytes, contentType, baseUri),
         };
     }
+
+    /// <summary>Null where it is too large for a sitemap.</summary>
+    internal static ReadOnlyMemory<byte>? Expand(ReadOnlyMemory<byte> bytes) =>
+        Gzip.Is(bytes.Span) ? Gzip.Expand(bytes, MaxSitemapBytes)
+        : bytes.Length <= MaxSitemapBytes ? bytes
+        : null;
+
+    private static FeedResult ReadSitemap(ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri) =>
+        Expand(bytes) is { } expanded ? SitemapReader.Read(expanded, contentType, baseUri) : TooLarge(MaxSitemapBytes);
+
+    private static FeedResult.NotAFeed TooLarge(int maxBytes) => new($"It is larger than {maxBytes / 1_024 / 1_024} MiB.");
 }
