@@ -18,13 +18,17 @@ internal static class FetchRun
     private const int WarmUps = 3;
     private const int Rounds = 11;
 
-    private static readonly Func<string, CancellationToken, Task<IPAddress[]>> ToLoopback = (_, _) => Task.FromResult(new[] { IPAddress.Loopback });
+    private static readonly Func<string, CancellationToken, Task<IPAddress[]>> ToLoopback =
+        (_, _) => Task.FromResult(new[] { IPAddress.Loopback });
 
     public static async Task RunAsync()
     {
-        using var site = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "fetch-site") { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        var port = int.Parse((await site.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
-        Console.WriteLine($"{Sources} sources, {Concurrency} at once, {Environment.ProcessorCount} cores; medians of {Rounds} runs each, in turns");
+        using var site = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath ?? "", "fetch-site") { RedirectStandardInput = true, RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException("The site did not start.");
+        var port = int.Parse(await site.StandardOutput.ReadLineAsync() ?? "", CultureInfo.InvariantCulture);
+        Console.WriteLine(
+            $"{Sources} sources, {Concurrency} at once, {Environment.ProcessorCount} cores; medians of {Rounds} runs each, in turns");
         Console.WriteLine("| answers | bare, ms | NewsBot, ms | ratio | bare, CPU ms | NewsBot, CPU ms | MB | entries | parsed |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         await CompareAsync("200, plain", port, "plain", etag: null);
@@ -58,8 +62,10 @@ internal static class FetchRun
         }
 
         var ratio = bare.Zip(ours, (b, o) => o.Milliseconds / b.Milliseconds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Median(bare.Select(r => r.Milliseconds)):0} | {Median(ours.Select(r => r.Milliseconds)):0} | "
-            + $"{Median(ratio):0.00} | {Median(bare.Select(r => r.CpuMilliseconds)):0} | {Median(ours.Select(r => r.CpuMilliseconds)):0} | "
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {Median(bare.Select(r => r.Milliseconds)):0} | {Median(ours.Select(r => r.Milliseconds)):0} | {Median(ratio):0.00} | "
+            + $"{Median(bare.Select(r => r.CpuMilliseconds)):0} | {Median(ours.Select(r => r.CpuMilliseconds)):0} | "
             + $"{ours[0].Bytes / 1e6:0.0} | {ours[0].Entries} | {ours[0].Parsed} |"));
     }
 
@@ -91,7 +97,8 @@ internal static class FetchRun
 
     private static async Task<Run> BareAsync(Uri[] urls, string? etag)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, ConnectCallback = ConnectAsync });
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, ConnectCallback = ConnectAsync };
+        using var client = new HttpClient(handler);
         var bytes = 0L;
         return await TimeAsync(
             urls,

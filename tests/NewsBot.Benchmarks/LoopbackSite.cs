@@ -53,7 +53,9 @@ internal static class LoopbackSite
                     var head = Encoding.ASCII.GetString(buffer, 0, length);
                     var path = head.Split(' ', 3)[1].Split('/');
                     var number = int.Parse(path[2], CultureInfo.InvariantCulture);
-                    var answer = head.Contains("If-None-Match", StringComparison.Ordinal) ? notModified : answers[path[1]][number % DistinctFeeds];
+                    var answer = head.Contains("If-None-Match", StringComparison.Ordinal)
+                        ? notModified
+                        : answers[path[1]][number % DistinctFeeds];
                     for (var sent = 0; sent < answer.Length;)
                     {
                         sent += await socket.SendAsync(answer.AsMemory(sent));
@@ -71,7 +73,8 @@ internal static class LoopbackSite
 
     private static byte[] Answer(byte[] body, string headers) =>
     [
-        .. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {body.Length}\r\nETag: \"1\"\r\n{headers}\r\n"),
+        .. Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {body.Length}\r\nETag: \"1\"\r\n{headers}\r\n"),
         .. body,
     ];
 

@@ -35,7 +35,8 @@ public static class AddressRules
     public static bool MayConnect(IPAddress address, bool allowPrivateNetworks)
     {
         // First the mapped ones, in which the networks would see the IPv4 address within; a zone is only for what is not public.
-        if (address.IsIPv4MappedToIPv6 || (address.AddressFamily == AddressFamily.InterNetworkV6 && address.ScopeId != 0) || Is(Clouds, address))
+        var zoned = address.AddressFamily == AddressFamily.InterNetworkV6 && address.ScopeId != 0;
+        if (address.IsIPv4MappedToIPv6 || zoned || Is(Clouds, address))
         {
             return false;
         }

@@ -1,13 +1,11 @@
-using System.Net.Sockets;
-
 namespace NewsBot.Fetching;
 
 /// <summary>What went wrong on the wire, as a value with a reason that a user can act on.</summary>
 internal static class FetchProblem
 {
     public static bool IsExpected(Exception problem) =>
-        problem is HttpRequestException or AddressRefusedException or UnusableAnswerException or OperationCanceledException
-            or IOException or InvalidDataException or SocketException;
+        problem is HttpRequestException or UnusableAnswerException or OperationCanceledException or IOException
+            or InvalidDataException;
 
     /// <param name="problem">One that <see cref="IsExpected"/>, and not the caller's own cancellation.</param>
     /// <param name="host">Who was asked.</param>
@@ -15,8 +13,7 @@ internal static class FetchProblem
     /// <param name="options">The limits.</param>
     public static FetchResult Of(Exception problem, string host, bool late, IngestOptions options) => problem switch
     {
-        AddressRefusedException or { InnerException: AddressRefusedException } =>
-            new FetchResult.Refused((problem as AddressRefusedException ?? problem.InnerException!).Message),
+        { InnerException: AddressRefusedException refused } => new FetchResult.Refused(refused.Message),
         _ when late => new FetchResult.Failed($"{host} did not answer in full within {options.Timeout.TotalSeconds:0.#} s"),
         OperationCanceledException =>
             new FetchResult.Failed($"{host}: no connection within {options.ConnectTimeout.TotalSeconds:0.#} s"),

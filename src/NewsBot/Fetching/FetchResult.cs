@@ -17,11 +17,14 @@ public abstract record FetchResult
     /// <param name="Validators">For the next request; they replace the former ones, a missing one too.</param>
     /// <param name="FinalUrl">Where it came from, after redirects.</param>
     /// <param name="MovedTo">
-    /// Where the permanent redirects (301, 308) before any temporary one led; null where the first was temporary or there was none.
+    /// Where the permanent redirects (301, 308) before any temporary one led, never from https to http; null where there was none.
     /// </param>
-    /// <param name="FreshFor">How long the server says from now that it stays the same (RFC 9111, 4.2); null where it says nothing usable.</param>
+    /// <param name="FreshFor">
+    /// How long, from now on, the server says that it stays the same (RFC 9111, 4.2); null where it says nothing usable.
+    /// </param>
     public sealed record Fetched(
-        ReadOnlyMemory<byte> Body, string? ContentType, Validators Validators, Uri FinalUrl, Uri? MovedTo, TimeSpan? FreshFor) : FetchResult;
+        ReadOnlyMemory<byte> Body, string? ContentType, Validators Validators, Uri FinalUrl, Uri? MovedTo, TimeSpan? FreshFor)
+        : FetchResult;
 
     /// <summary>429, 503, or another 5xx with a <c>Retry-After</c>.</summary>
     /// <param name="After">What <c>Retry-After</c> asks for, whole; null where it is missing or makes no sense.</param>

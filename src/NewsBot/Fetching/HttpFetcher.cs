@@ -85,9 +85,13 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             using var message = RequestHeaders.Message(trail.Url, request, options.Contact);
             using var response = await http.SendAsync(message, either.Token);
             var status = response.StatusCode;
-            return !RedirectTrail.IsRedirect(status) ? await answers.ReadAsync(response, request, trail, either.Token)
-                : trail.Follow(status, HeaderValues.Location(response.Headers)) is { } why ? new FetchResult.Failed($"{host} {why}", (int)status)
-                : null;
+            if (!RedirectTrail.IsRedirect(status))
+            {
+                return await answers.ReadAsync(response, request, trail, either.Token);
+            }
+
+            var why = trail.Follow(status, HeaderValues.Location(response.Headers));
+            return why is null ? null : new FetchResult.Failed($"{host} {why}", (int)status);
         }
         catch (Exception e) when (FetchProblem.IsExpected(e))
         {

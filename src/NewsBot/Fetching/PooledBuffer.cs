@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace NewsBot.Fetching;
 
-/// <summary>Bytes of unknown number in a borrowed array that grows; its length never outruns what really came.</summary>
+/// <summary>Bytes of unknown number in a borrowed array that grows with them.</summary>
 internal sealed class PooledBuffer(int capacity) : IDisposable
 {
     private byte[] array = ArrayPool<byte>.Shared.Rent(capacity);

@@ -64,7 +64,8 @@ public sealed class RobotsGate(IFetcher fetcher, TimeProvider clock) : IDisposab
             },
 
             // 2.3.1.2 and 2.3.1.3: no content, too many redirects and 4xx mean that there are no rules.
-            FetchResult.Gone or FetchResult.Failed { Status: >= 200 and < 500 } => new RobotsAnswer { Rules = RobotsTxt.AllowsAll, Until = now + Longest },
+            FetchResult.Gone or FetchResult.Failed { Status: >= 200 and < 500 } =>
+                new RobotsAnswer { Rules = RobotsTxt.AllowsAll, Until = now + Longest },
             FetchResult.RetryAfter busy => Unreachable(former, now, busy.Reason, busy.After),
             FetchResult.Failed failed => Unreachable(former, now, failed.Reason, null),
             FetchResult.Refused refused => Unreachable(former, now, refused.Reason, null),
@@ -85,5 +86,8 @@ public sealed class RobotsGate(IFetcher fetcher, TimeProvider clock) : IDisposab
         };
     }
 
-    private static TimeSpan Kept(TimeSpan? fresh) => fresh is not { } wish || wish > Longest ? Longest : wish < Least ? Least : wish;
+    private static TimeSpan Kept(TimeSpan? fresh) =>
+        fresh is not { } wish || wish > Longest ? Longest
+        : wish < Least ? Least
+        : wish;
 }

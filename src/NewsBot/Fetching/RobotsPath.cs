@@ -28,7 +28,8 @@ internal static class RobotsPath
         for (var i = 0; i < bytes.Length; i++)
         {
             var (value, stays) = ((char)bytes[i], bytes[i] is > (byte)' ' and < 0x7F and not ((byte)'%' or (byte)'*' or (byte)'$'));
-            if (value == '%' && i + 2 < bytes.Length && byte.TryParse(bytes.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var coded))
+            if (value == '%' && i + 2 < bytes.Length
+                && byte.TryParse(bytes.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var coded))
             {
                 (value, stays) = ((char)coded, IsUnreserved((char)coded));
                 i += 2;

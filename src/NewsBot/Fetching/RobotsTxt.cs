@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Fetching;
@@ -35,53 +34,17 @@ public sealed class RobotsTxt
     /// <param name="product">The crawler's product token, such as <c>NewsBot</c>.</param>
     public static RobotsTxt Parse(ReadOnlySpan<byte> text, string product)
     {
-        var ours = new Group();
-        var others = new Group();
-        var open = new List<Group>();
-        var agentsEnded = true;
+        var groups = new RobotsGroups(product);
         foreach (var line in Encoding.UTF8.GetString(WholeLines(text)).AsSpan().TrimStart('\uFEFF').EnumerateLines())
         {
-            var record = line[..(line.IndexOf('#') is >= 0 and var comment ? comment : line.Length)];
-            if (record.IndexOf(':') is var colon && colon < 0)
+            var record = line.IndexOf('#') is >= 0 and var comment ? line[..comment] : line;
+            if (record.IndexOf(':') is >= 0 and var colon)
             {
-                continue;
-            }
-
-            var key = record[..colon].Trim();
-            var value = record[(colon + 1)..].Trim();
-            if (key.Equals("user-agent", StringComparison.OrdinalIgnoreCase))
-            {
-                if (agentsEnded)
-                {
-                    open.Clear();
-                    agentsEnded = false;
-                }
-
-                if (ProductOf(value).Equals(product, StringComparison.OrdinalIgnoreCase))
-                {
-                    open.Add(ours);
-                    ours.Exists = true;
-                }
-                else if (value is "*")
-                {
-                    open.Add(others);
-                }
-            }
-            else if (key.Equals("allow", StringComparison.OrdinalIgnoreCase) || key.Equals("disallow", StringComparison.OrdinalIgnoreCase))
-            {
-                agentsEnded = true;
-                Add(open, value, allows: key.Length == "allow".Length);
-            }
-            else if (key.Equals("crawl-delay", StringComparison.OrdinalIgnoreCase) && Delay(value) is { } delay)
-            {
-                // Not a rule of the RFC, so it must not end the row of agents (2.2.4).
-                open.ForEach(g => g.CrawlDelay ??= delay);
+                groups.Add(record[..colon].Trim(), record[(colon + 1)..].Trim());
             }
         }
 
-        // Groups of the same agent are one; those for everybody count only where none names us (2.2.1).
-        var group = ours.Exists ? ours : others;
-        return new RobotsTxt(group.Rules, group.CrawlDelay);
+        return new RobotsTxt(groups.Rules, groups.CrawlDelay);
     }
 
     /// <summary>Whether the page may be asked for. The robots.txt itself always may.</summary>
@@ -94,32 +57,4 @@ public sealed class RobotsTxt
     /// <summary>Half a line would be another rule: "Disallow: /" of "Disallow: /print".</summary>
     private static ReadOnlySpan<byte> WholeLines(ReadOnlySpan<byte> text) =>
         text.Length < MaxBytes ? text : text[..Math.Max(0, text[..MaxBytes].LastIndexOfAny((byte)'\n', (byte)'\r'))];
-
-    private static void Add(List<Group> groups, ReadOnlySpan<char> pattern, bool allows)
-    {
-        // An empty one matches nothing: "Disallow:" is the old way to allow all.
-        if (groups.Count > 0 && pattern.Length > 0)
-        {
-            var rule = new RobotsRule(pattern.ToString(), allows);
-            groups.ForEach(g => g.Rules.Add(rule));
-        }
-    }
-
-    /// <summary>Sites write versions behind it ("NewsBot/1.0"), which are no part of the token.</summary>
-    private static ReadOnlySpan<char> ProductOf(ReadOnlySpan<char> agent) =>
-        agent.IndexOfAny('/', ' ', '\t') is >= 0 and var end ? agent[..end] : agent;
-
-    private static TimeSpan? Delay(ReadOnlySpan<char> value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay.TotalSeconds))
-            : null;
-
-    private sealed class Group
-    {
-        public bool Exists { get; set; }
-
-        public List<RobotsRule> Rules { get; } = [];
-
-        public TimeSpan? CrawlDelay { get; set; }
-    }
 }

@@ -7,7 +7,7 @@ public abstract record RobotsVerdict
     {
     }
 
-    /// <param name="CrawlDelay">The pause between two pages that the site wishes, at most <see cref="RobotsTxt.LongestDelay"/>; null for none.</param>
+    /// <param name="CrawlDelay">The pause between two pages that the site wishes, at most a minute; null for none.</param>
     public sealed record Allowed(TimeSpan? CrawlDelay) : RobotsVerdict;
 
     /// <param name="Reason">One line for whoever reads the article's state.</param>

@@ -64,7 +64,10 @@ public static class UrlRules
         return inner && !allowPrivateNetworks ? $"{host} is not a public name" : null;
     }
 
-    /// <summary>As it is looked up: <c>IdnHost</c> shows the address that full-width or circled digits spell, where <c>Host</c> does not.</summary>
+    /// <summary>
+    /// As it is looked up: <c>IdnHost</c> shows the address that full-width or circled digits spell, where <c>Host</c> does not. Null
+    /// where it is none; zones come escaped.
+    /// </summary>
     private static string? HostOf(Uri url)
     {
         try

@@ -92,7 +92,7 @@ public sealed class AddressSafetyTests
     [InlineData("255.255.255.255")]
     public async Task AllowPrivateNetworks_LiftsNoMoreThanItSays(string address)
     {
-        using var fetcher = new HttpFetcher(Fetchers.Options, TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Parse(address) }));
+        using var fetcher = Fetchers.Resolving(address);
 
         Assert.IsType<FetchResult.Refused>(await fetcher.FetchAsync(new FetchRequest(new Uri("http://inside/")), Cancel));
     }
@@ -114,8 +114,7 @@ public sealed class AddressSafetyTests
         await using var site = RawSite.Saying(RawSite.Answer("200 OK", "", "hello"));
 
         // Nobody listens at the first: the site is on 127.0.0.1 alone.
-        using var fetcher = new HttpFetcher(
-            Fetchers.Options, TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Parse("127.0.0.9"), IPAddress.Loopback }));
+        using var fetcher = Fetchers.Resolving("127.0.0.9 127.0.0.1");
 
         Assert.IsType<FetchResult.Fetched>(await fetcher.FetchAsync(Request(site), Cancel));
     }

@@ -5,7 +5,8 @@ namespace NewsBot.IntegrationTests.Fetching;
 
 public sealed class BodyTests
 {
-    private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"line {i * 7_919}\n")));
+    private static readonly byte[] Text =
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"line {i * 7_919}\n")));
 
     private static RawSite Site(string? encoding, byte[] body, string status = "200 OK", int? length = null) => new(async e =>
     {
@@ -135,9 +136,9 @@ public sealed class BodyTests
         Random.Shared.NextBytes(text.AsSpan(0, 100_000));
         await using var site = Site(encoding, encoding is null ? text : Packed.As(encoding, text));
 
-        var fetched = Assert.IsType<FetchResult.Fetched>(await Fetchers.OnceAsync(new FetchRequest(site.Address) { Kind = FetchKind.Robots }));
+        var result = await Fetchers.OnceAsync(new FetchRequest(site.Address) { Kind = FetchKind.Robots });
 
-        Assert.True(text.AsSpan(0, RobotsTxt.MaxBytes).SequenceEqual(fetched.Body.Span));
+        Assert.True(text.AsSpan(0, RobotsTxt.MaxBytes).SequenceEqual(Assert.IsType<FetchResult.Fetched>(result).Body.Span));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using NewsBot.Fetching;
 
 namespace NewsBot.IntegrationTests.Fetching;
@@ -25,7 +24,7 @@ public sealed class ConnectionTests
             Interlocked.Decrement(ref open);
             await e.WriteAsync(RawSite.Answer("200 OK", "", "hello"));
         });
-        using var fetcher = new HttpFetcher(Fetchers.Options, TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
+        using var fetcher = Fetchers.Resolving("127.0.0.1");
 
         // Feeds and pages, with and without a dot behind the name, in capitals or not.
         string[] names = ["site.example", "SITE.example", "site.example."];
@@ -46,7 +45,7 @@ public sealed class ConnectionTests
         });
         var options = Fetchers.Options;
         options.MaxConcurrency = 3;
-        using var fetcher = new HttpFetcher(options, TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
+        using var fetcher = Fetchers.Resolving("127.0.0.1", options);
 
         var slow = Enumerable.Range(0, 10)
             .Select(_ => fetcher.FetchAsync(new FetchRequest(new Uri($"http://slow.example:{site.Port}/slow")), Cancel))

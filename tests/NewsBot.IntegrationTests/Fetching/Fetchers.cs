@@ -6,7 +6,8 @@ namespace NewsBot.IntegrationTests.Fetching;
 /// <summary>Fetchers as the tests need them.</summary>
 internal static class Fetchers
 {
-    public static IngestOptions Options => new() { AllowPrivateNetworks = true, MaxBytes = 1_024 * 1_024, Timeout = TimeSpan.FromSeconds(30) };
+    public static IngestOptions Options =>
+        new() { AllowPrivateNetworks = true, MaxBytes = 1_024 * 1_024, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Asks once and lets go of the connection.</summary>
     public static async Task<FetchResult> OnceAsync(FetchRequest request, IngestOptions? options = null, TimeProvider? clock = null)
@@ -16,6 +17,10 @@ internal static class Fetchers
     }
 
     public static Task<FetchResult> OnceAsync(Uri url) => OnceAsync(new FetchRequest(url));
+
+    /// <summary>A fetcher for which every name leads to these addresses.</summary>
+    public static HttpFetcher Resolving(string addresses, IngestOptions? options = null) =>
+        new(options ?? Options, TimeProvider.System, (_, _) => Task.FromResult(Parse(addresses)));
 
     /// <summary>
     /// A fetcher for which names lead to the addresses given, public or not, while every connection really goes to loopback: so a
@@ -28,7 +33,7 @@ internal static class Fetchers
         var options = new IngestOptions { Timeout = TimeSpan.FromSeconds(30) };
         var connector = new SafeConnector(
             options.AllowPrivateNetworks,
-            (name, _) => Task.FromResult(resolve(name).Split(' ').Select(IPAddress.Parse).ToArray()),
+            (name, _) => Task.FromResult(Parse(resolve(name))),
             (addresses, port, cancellationToken) =>
             {
                 connected?.Invoke(addresses);
@@ -36,4 +41,6 @@ internal static class Fetchers
             });
         return new HttpFetcher(options, TimeProvider.System, connector, _ => { });
     }
+
+    private static IPAddress[] Parse(string addresses) => [.. addresses.Split(' ').Select(IPAddress.Parse)];
 }

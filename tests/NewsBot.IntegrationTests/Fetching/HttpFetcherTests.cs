@@ -57,7 +57,8 @@ public sealed class HttpFetcherTests
     [Fact]
     public async Task FreshFor_IsWhatIsLeftOfMaxAge()
     {
-        await using var site = RawSite.Saying(RawSite.Answer("200 OK", "Cache-Control: public\r\nCache-Control: max-age=600\r\nAge: 60", "hello"));
+        await using var site = RawSite.Saying(RawSite.Answer(
+            "200 OK", "Cache-Control: public\r\nCache-Control: max-age=600\r\nAge: 60", "hello"));
 
         Assert.Equal(TimeSpan.FromMinutes(9), Assert.IsType<FetchResult.Fetched>(await Fetchers.OnceAsync(site.Address)).FreshFor);
     }
@@ -79,7 +80,8 @@ public sealed class HttpFetcherTests
     public async Task Answer_IsAValue_WhateverBytesAreInIt()
     {
         var random = new Random(42);
-        const string Whole = "HTTP/1.1 301 Moved\r\nContent-Length: 5\r\nContent-Encoding: gzip\r\nLocation: /next\r\nETag: \"1\"\r\n"
+        const string Whole =
+            "HTTP/1.1 301 Moved\r\nContent-Length: 5\r\nContent-Encoding: gzip\r\nLocation: /next\r\nETag: \"1\"\r\n"
             + "Last-Modified: Tue, 24 Nov 2026 08:00:00 GMT\r\nExpires: 0\r\nCache-Control: max-age=60\r\nRetry-After: 60\r\n\r\nhello";
         await using var site = new RawSite(async e =>
         {

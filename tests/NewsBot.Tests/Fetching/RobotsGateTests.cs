@@ -189,7 +189,9 @@ public sealed class RobotsGateTests : IDisposable
     [Fact]
     public async Task AskAsync_AsksEachOrigin()
     {
-        foreach (var page in new[] { "http://site.example/1", "https://site.example/1", "http://site.example:8080/1", "http://SITE.example/2" })
+        string[] pages = ["http://site.example/1", "https://site.example/1", "http://site.example:8080/1", "http://SITE.example/2"];
+
+        foreach (var page in pages)
         {
             await gate.AskAsync(new Uri(page), Cancel);
         }
@@ -204,19 +206,17 @@ public sealed class RobotsGateTests : IDisposable
 
     private sealed class ScriptedSite : IFetcher
     {
-        private readonly List<FetchRequest> requests = [];
-
         public FetchResult Answer { get; set; } = Found("");
 
         public Task Hold { get; set; } = Task.CompletedTask;
 
-        public IReadOnlyList<FetchRequest> Requests => requests;
+        public List<FetchRequest> Requests { get; } = [];
 
         public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
         {
-            lock (requests)
+            lock (Requests)
             {
-                requests.Add(request);
+                Requests.Add(request);
             }
 
             await Hold;

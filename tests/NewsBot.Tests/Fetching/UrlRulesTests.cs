@@ -82,7 +82,7 @@ public sealed class UrlRulesTests
 
     [Fact]
     public void WhyRefused_LooksAtTheLengthOfTheName() =>
-        Assert.NotNull(UrlRules.WhyRefused(new Uri($"http://{string.Concat(Enumerable.Repeat("name.", 60))}example/"), allowPrivateNetworks: false));
+        Assert.NotNull(UrlRules.WhyRefused(new Uri($"http://{string.Join('.', Enumerable.Repeat("name", 60))}/"), allowPrivateNetworks: false));
 
     [Theory]
     [InlineData("http://site.example/")]
