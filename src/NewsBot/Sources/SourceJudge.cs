@@ -11,6 +11,7 @@ public sealed class SourceJudge(SourceOptions options)
     internal const string HostAsksForPause = "Its host asked for a pause.";
 
     private readonly SourceTiming timing = new(options);
+    private readonly FeedLimits limits = options.Limits;
 
     /// <summary>The host asked for patience after another of its sources; this one was not asked and is no failure.</summary>
     public static FetchOutcome Postponed(FetchOrder order, DateTimeOffset now, TimeSpan wait) => new()
@@ -38,9 +39,9 @@ public sealed class SourceJudge(SourceOptions options)
     };
 
     /// <summary>What the bytes list, read as the source's form says; where they are a page instead, the reason names its feeds.</summary>
-    public static FeedResult Read(ListForm? form, FetchResult.Fetched fetched)
+    public FeedResult Read(ListForm? form, FetchResult.Fetched fetched)
     {
-        var read = ListReader.Read(form ?? ListForm.Feed, fetched.Body, fetched.ContentType, fetched.FinalUrl);
+        var read = ListReader.Read(form ?? ListForm.Feed, fetched.Body, fetched.ContentType, fetched.FinalUrl, limits);
         return read is FeedResult.NotAFeed none && form is null
             && FeedDiscovery.Find(fetched.Body, fetched.ContentType, fetched.FinalUrl) is [var first, ..]
                 ? new FeedResult.NotAFeed($"{none.Reason} It names {first.Url}.")

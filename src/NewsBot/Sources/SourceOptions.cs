@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Feeds;
 
 namespace NewsBot.Sources;
 
@@ -25,6 +26,14 @@ public sealed class SourceOptions
     /// <summary>Failures in a row after which a source's owner is told. 1 to 100.</summary>
     public int TellAfterFailures { get; set; } = 5;
 
+    /// <summary>Entries of a feed that are read; it lists no more, unless it means harm. 100 to 100,000.</summary>
+    public int MaxEntries { get; set; } = FeedLimits.Default.MaxEntries;
+
+    /// <summary>Elements of a feed within each other. 16 to 1,000.</summary>
+    public int MaxDepth { get; set; } = FeedLimits.Default.MaxDepth;
+
+    internal FeedLimits Limits => FeedLimits.Default with { MaxEntries = MaxEntries, MaxDepth = MaxDepth };
+
     internal sealed class Validation : IValidateOptions<SourceOptions>
     {
         private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -38,6 +47,8 @@ public sealed class SourceOptions
                 .InRange(nameof(FirstFetchNews), options.FirstFetchNews, 0, 1_000, "entries")
                 .InRange(nameof(FirstFetchNewsAge), options.FirstFetchNewsAge, TimeSpan.Zero, TimeSpan.FromDays(30))
                 .InRange(nameof(TellAfterFailures), options.TellAfterFailures, 1, 100, "failures")
+                .InRange(nameof(MaxEntries), options.MaxEntries, 100, 100_000, "entries")
+                .InRange(nameof(MaxDepth), options.MaxDepth, 16, 1_000, "elements")
                 .That(
                     options.MaxInterval >= options.MinInterval,
                     nameof(MaxInterval),

@@ -5,14 +5,14 @@ using NewsBot.Fetching;
 namespace NewsBot.Sources;
 
 /// <summary>Looks what is behind an address that somebody wants watched, before it is.</summary>
-public sealed class SourceProbe(IFetcher fetcher)
+public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
 {
     /// <summary>Fetches it once; where it is a page, says which feeds the page names, else which stand at the usual paths.</summary>
     public async Task<ProbeResult> LookAsync(Uri url, ListForm? form, CancellationToken cancellationToken)
     {
         switch (await fetcher.FetchAsync(new FetchRequest(url), cancellationToken))
         {
-            case FetchResult.Fetched fetched when SourceJudge.Read(form, fetched) is FeedResult.Read read:
+            case FetchResult.Fetched fetched when judge.Read(form, fetched) is FeedResult.Read read:
                 return new ProbeResult.Found(url, fetched, read);
             case FetchResult.Fetched fetched:
                 return await OfPageAsync(form, fetched, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class SourceProbe(IFetcher fetcher)
 
     private async Task<ProbeResult> OfPageAsync(ListForm? form, FetchResult.Fetched page, CancellationToken cancellationToken)
     {
-        var reason = ((FeedResult.NotAFeed)SourceJudge.Read(form, page)).Reason;
+        var reason = ((FeedResult.NotAFeed)judge.Read(form, page)).Reason;
         if (form is not null)
         {
             return new ProbeResult.Unusable(reason);
@@ -48,7 +48,7 @@ public sealed class SourceProbe(IFetcher fetcher)
         foreach (var path in FeedDiscovery.UsualPaths(page))
         {
             if (await fetcher.FetchAsync(new FetchRequest(path), cancellationToken) is FetchResult.Fetched fetched
-                && SourceJudge.Read(null, fetched) is FeedResult.Read read)
+                && judge.Read(null, fetched) is FeedResult.Read read)
             {
                 return new ProbeResult.Found(path, fetched, read);
             }

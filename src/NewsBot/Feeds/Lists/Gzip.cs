@@ -12,7 +12,7 @@ internal static class Gzip
     /// <summary>What is in it, as far as it goes; null where it is none, or larger than allowed.</summary>
     public static ReadOnlyMemory<byte>? Expand(ReadOnlyMemory<byte> bytes, int maxBytes)
     {
-        using var packed = new GZipStream(new ReadOnlyMemoryStream(bytes), CompressionMode.Decompress);
+        using var packed = new GZipStream(new MemoryStream(bytes.ToArray(), writable: false), CompressionMode.Decompress);
         using var expanded = new MemoryStream();
         var buffer = new byte[Piece];
         try

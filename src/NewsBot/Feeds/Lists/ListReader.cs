@@ -16,8 +16,9 @@ public static class ListReader
     /// <param name="bytes">The whole document.</param>
     /// <param name="contentType">Of the HTTP answer; null where there was none.</param>
     /// <param name="baseUri">Where it came from, which relative addresses refer to.</param>
+    /// <param name="limits">Of a feed; null for the usual ones.</param>
     /// <returns>Never throws, whatever the bytes are.</returns>
-    public static FeedResult Read(ListForm form, ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri)
+    public static FeedResult Read(ListForm form, ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri, FeedLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         return form.FindFault() is { } fault ? new FeedResult.NotAFeed(fault) : form.Kind switch
@@ -28,7 +29,7 @@ public static class ListReader
             ListKind.Json => JsonListReader.Read(form, bytes, contentType, baseUri),
             _ => Gzip.Is(bytes.Span) || SitemapReader.LooksLikeSitemap(bytes, contentType)
                 ? ReadSitemap(bytes, contentType, baseUri)
-                : FeedReader.Read(bytes, contentType, baseUri),
+                : FeedReader.Read(bytes, contentType, baseUri, limits ?? FeedLimits.Default),
         };
     }
 
