@@ -30,6 +30,7 @@ internal sealed class DemoRounds : IDisposable
         await StepAsync("Poll", "newsbot.poll.sources", bot.Get<PollStep>().RunAsync, n => Count(n, "source") + " due", cancellationToken);
         await StepAsync(
             "Fetch", "newsbot.fetch.articles", t => host.DrainAsync(StorageNames.SourcesToFetch, t), n => Count(n, "new article"), cancellationToken);
+        await StepAsync("Read", "newsbot.read.pages", t => host.DrainAsync(StorageNames.PagesToRead, t), n => Count(n, "page"), cancellationToken);
         await StepAsync("Tag", "newsbot.tag.tags", t => host.DrainAsync(StorageNames.ArticlesToTag, t), n => Count(n, "tag"), cancellationToken);
         await StepAsync("Digest", "newsbot.digest.digests", bot.Get<DigestStep>().RunAsync, n => Count(n, "digest"), cancellationToken);
         output.WriteLine();
@@ -45,6 +46,7 @@ internal sealed class DemoRounds : IDisposable
         Row("sources asked", counts["newsbot.fetch.sources"], counts.ByTag("newsbot.fetch.sources"));
         Row("answers of the sites", site.RequestsByStatus.Values.Sum(), [.. site.RequestsByStatus.Select(a => ($"{a.Key}", (long)a.Value))]);
         Row("articles stored", articles, []);
+        Row("pages read", counts["newsbot.read.pages"], counts.ByTag("newsbot.read.pages"));
         Row("tags written", counts["newsbot.tag.tags"], counts.ByTag("newsbot.tag.tags"));
         Row("messages posted", counts["newsbot.post.messages"], []);
         Row("failures", counts["newsbot.failures"], []);

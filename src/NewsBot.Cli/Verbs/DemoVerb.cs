@@ -34,6 +34,9 @@ internal static class DemoVerb
                 [StorageOptions.Key] = azurite.ConnectionString,
                 ["Ingest:AllowPrivateNetworks"] = "true",
 
+                // The sample site is nobody's server.
+                ["Read:Pause"] = "00:00:00",
+
                 // One digest takes all, so that the second round shows nothing but what came after the first.
                 ["Digest:MaxArticles"] = "100",
             });
@@ -69,6 +72,7 @@ internal static class DemoVerb
                     Url = s.Url.AbsoluteUri,
                     Title = s.Title,
                     Language = s.Language,
+                    FullText = true,
                     AddedAt = now,
                 }),
             ],
