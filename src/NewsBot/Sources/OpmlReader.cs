@@ -18,10 +18,12 @@ internal sealed class OpmlReader
     private const int MaxCategory = 300;
 
     private const int MaxWarnings = 20;
+    private const int MaxName = 40;
 
     private readonly List<OpmlOutline> outlines = [];
     private readonly List<string> warnings = [];
     private readonly Stack<(string? Category, bool IsComment)> open = new();
+    private int moreWarnings;
     private int openTooDeep;
     private string? prefix;
     private bool isOpml;
@@ -53,7 +55,12 @@ internal sealed class OpmlReader
 
         if (!isOpml)
         {
-            return new OpmlReading(null, first is null ? "It is no OPML: it has no elements." : $"It is no OPML: it begins with <{first}>.", []);
+            return new OpmlReading(null, IsName(first) ? $"It is no OPML: it begins with <{first}>." : "It is no OPML: it has no elements.", []);
+        }
+
+        if (moreWarnings > 0)
+        {
+            warnings.Add($"{moreWarnings} more of the kind are left out.");
         }
 
         if (outlines.Count == OpmlDocument.MaxOutlines)
@@ -101,10 +108,7 @@ internal sealed class OpmlReader
                 outlines.Add(outline);
             }
 
-            if (warning is not null && warnings.Count < MaxWarnings)
-            {
-                warnings.Add(warning);
-            }
+            Warn(warning);
         }
 
         if (tag.IsEmpty)
@@ -121,6 +125,21 @@ internal sealed class OpmlReader
             openTooDeep++;
         }
     }
+
+    private void Warn(string? warning)
+    {
+        if (warning is not null && warnings.Count < MaxWarnings)
+        {
+            warnings.Add(warning);
+        }
+        else if (warning is not null)
+        {
+            moreWarnings++;
+        }
+    }
+
+    // Of a picture or a program anything may come.
+    private static bool IsName(string? text) => text?.Length is > 0 and <= MaxName && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-' or '.' or '_');
 
     private void Close(string name)
     {

@@ -26,22 +26,22 @@ internal sealed class OpmlTag(HtmlTagToken tag, string? prefix)
     {
         if (Address is not { } url)
         {
-            return (null, Value(FreshRss + "opmlurl") is { } elsewhere ? $"{Title}: its sources are listed at {elsewhere}; that is not followed." : null);
+            return (null, Value(FreshRss + "opmlurl") is { } elsewhere ? $"{ShownText.Of(Title)}: its sources are listed at {ShownText.Of(elsewhere)}; that is not followed." : null);
         }
 
         var type = Value("type") ?? "";
         if (type.Equals("link", StringComparison.OrdinalIgnoreCase) || type.Equals("include", StringComparison.OrdinalIgnoreCase))
         {
-            return (null, $"{url}: a link, which is not followed.");
+            return (null, $"{ShownText.Of(url)}: a link, which is not followed.");
         }
 
         if (type.Contains("XPath", StringComparison.OrdinalIgnoreCase))
         {
-            return (null, $"{url}: a page read by XPath; add it with 'newsbot sources add --kind page' and CSS selectors.");
+            return (null, $"{ShownText.Of(url)}: a page read by XPath; add it with 'newsbot sources add --kind page' and CSS selectors.");
         }
 
         var (form, fault) = type.StartsWith("JSON+", StringComparison.OrdinalIgnoreCase) ? ListForm.Parse(FreshRssJson) : ListForm.Parse(Ours);
-        return form is null ? (null, $"{url}: {fault}") : (
+        return form is null ? (null, $"{ShownText.Of(url)}: {fault}") : (
             new OpmlOutline
             {
                 Url = url,

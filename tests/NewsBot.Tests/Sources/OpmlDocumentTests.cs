@@ -29,6 +29,7 @@ public sealed class OpmlDocumentTests
     [InlineData("<rss/>", "It is no OPML: it begins with <rss>.")]
     [InlineData("", "It is no OPML: it has no elements.")]
     [InlineData("{}", "It is no OPML: it has no elements.")]
+    [InlineData("\u007fELF <a\u001b[31m>", "It is no OPML: it has no elements.")]
     public void Read_SaysWhy_WhenItCanNot(string text, string expected)
     {
         var read = OpmlDocument.Read(Encoding.UTF8.GetBytes(text));
@@ -124,6 +125,17 @@ public sealed class OpmlDocumentTests
     }
 
     [Fact]
+    public void Read_CountsWhatIsLeftOut_WhenItIsMuch()
+    {
+        var links = string.Concat(Enumerable.Repeat("""<outline type="link" url="http://a.example/"/>""", 25));
+
+        var read = OpmlDocument.Read(Encoding.UTF8.GetBytes($"<opml>{links}</opml>"));
+
+        Assert.Equal(21, read.Warnings.Count);
+        Assert.Equal("5 more of the kind are left out.", read.Warnings[^1]);
+    }
+
+    [Fact]
     public void Read_TakesFreshRssJson()
     {
         var outline = Assert.Single(Read("""
@@ -205,6 +217,14 @@ public sealed class OpmlDocumentTests
         Assert.All(sources, s => Assert.NotEmpty(s.Title));
     }
 
+    private static readonly ListForm[] Forms =
+    [
+        ListForm.Feed,
+        new() { Kind = ListKind.Sitemap },
+        new() { Kind = ListKind.Page, Item = "ul.news > li", Title = "[data-x=\"a&b\"]@title", Time = "time@datetime" },
+        new() { Kind = ListKind.Json, Item = "data.list", Title = "t", Link = "https://a.example/{id}?q={\"a.b\"}" },
+    ];
+
     private static OpmlOutline Random(Random random, int number)
     {
         const string Letters = "aB9 /\\&<>\"'\t\n\r;#=%,.:{}[]@é中文\u0085\u00a0\u2028😀";
@@ -219,7 +239,7 @@ public sealed class OpmlDocumentTests
             Language = Maybe(),
             HomePage = Maybe(),
             Description = Maybe(),
-            Form = random.Next(3) == 0 ? new ListForm { Kind = ListKind.Json, Item = "data.list", Title = "t", Link = "https://a.example/{id}?q={\"a.b\"}" } : ListForm.Feed,
+            Form = random.GetItems(Forms, 1)[0],
             FullText = random.Next(2) == 0,
             Enabled = random.Next(2) == 0,
         };

@@ -9,9 +9,14 @@ internal static class Gzip
 
     public static bool Is(ReadOnlySpan<byte> bytes) => bytes is [0x1F, 0x8B, 8, ..];
 
-    /// <summary>What is in it, as far as it goes; null where it is none, or larger than allowed.</summary>
+    /// <summary>What is in it, as far as it goes; null where that is larger than allowed.</summary>
     public static ReadOnlyMemory<byte>? Expand(ReadOnlyMemory<byte> bytes, int maxBytes)
     {
+        if (bytes.Length > maxBytes)
+        {
+            return null;
+        }
+
         using var packed = new GZipStream(new MemoryStream(bytes.ToArray(), writable: false), CompressionMode.Decompress);
         using var expanded = new MemoryStream();
         var buffer = new byte[Piece];
@@ -29,7 +34,7 @@ internal static class Gzip
         }
         catch (InvalidDataException)
         {
-            return null;
+            // What came before the fault is whole.
         }
 
         return expanded.GetBuffer().AsMemory(0, (int)expanded.Length);

@@ -51,7 +51,7 @@ internal static class JsonListReader
             : items.Count > 0 ? new FeedResult.NotAFeed($"There are {items.Count} items, but no title or link in any of them; the first is {JsonPath.Describe(items)}.")
             : new FeedResult.NotAFeed(form.Item is null
                 ? $"No list is found by itself; say where it is with --item. There is {JsonPath.Describe([root])}."
-                : $"--item '{form.Item}' finds nothing; {JsonPath.Parse(form.Item)?.Miss(root) ?? "the list is empty"}.");
+                : $"--item '{ShownText.Of(form.Item)}' finds nothing; {JsonPath.Parse(form.Item)?.Miss(root) ?? "the list is empty"}.");
     }
 
     private static IReadOnlyList<JsonElement> Items(ListForm form, JsonElement root) => form.Item is null ? JsonGuess.Items(root) :

@@ -11,7 +11,6 @@ internal sealed class JsonPath
 {
     private const int MaxSteps = 32;
     private const int MaxShown = 12;
-    private const int MaxName = 30;
 
     private readonly List<Step> steps = [];
 
@@ -64,7 +63,7 @@ internal sealed class JsonPath
     /// <summary>What a value is, for people.</summary>
     public static string Describe(IReadOnlyList<JsonElement> values) => values.Count == 0 ? "nothing" : values[0] switch
     {
-        { ValueKind: JsonValueKind.Object } value => "{ " + string.Join(", ", value.EnumerateObject().Take(MaxShown).Select(m => Shorten(m.Name))) + " }",
+        { ValueKind: JsonValueKind.Object } value => "{ " + string.Join(", ", value.EnumerateObject().Take(MaxShown).Select(m => ShownText.Of(m.Name))) + " }",
         { ValueKind: JsonValueKind.Array } value => $"an array of {value.GetArrayLength()}",
         { ValueKind: JsonValueKind.String } => "a text",
         var value => $"a {value.ValueKind.ToString().ToLowerInvariant()}",
@@ -114,8 +113,6 @@ internal sealed class JsonPath
     }
 
     private static bool IsNameCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '$' or '@' or '*' or '#';
-
-    private static string Shorten(string name) => name.Length <= MaxName ? name : name[..MaxName] + "…";
 
     /// <param name="Name">Of a member; null where all are meant.</param>
     /// <param name="Place">Of an element, from 0; null where the name is none.</param>

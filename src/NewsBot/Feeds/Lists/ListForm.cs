@@ -48,9 +48,9 @@ public sealed record ListForm
         string? Value(string name) => valueOf(name)?.Trim() is { Length: > 0 } value ? value : null;
 
         var kind = ListKind.Feed;
-        if (Value("kind") is { } written && (!char.IsAsciiLetter(written[0]) || !Enum.TryParse(written, ignoreCase: true, out kind)))
+        if (Value("kind") is { } written && !(written.All(char.IsAsciiLetter) && Enum.TryParse(written, ignoreCase: true, out kind)))
         {
-            return (null, $"--kind is '{written}'; allowed: feed, sitemap, page, json.");
+            return (null, $"--kind is '{ShownText.Of(written)}'; allowed: feed, sitemap, page, json.");
         }
 
         var form = new ListForm
@@ -76,7 +76,7 @@ public sealed record ListForm
 
             if (Kind is ListKind.Feed or ListKind.Sitemap)
             {
-                return $"--{name} is '{value}'; allowed: only with --kind page or --kind json.";
+                return $"--{name} is '{ShownText.Of(value)}'; allowed: only with --kind page or --kind json.";
             }
 
             if (value.Length > MaxLength)
@@ -86,7 +86,7 @@ public sealed record ListForm
 
             if (FaultOf(name, value) is { } fault)
             {
-                return $"--{name} is '{value}': {fault}.";
+                return $"--{name} is '{ShownText.Of(value)}': {fault}.";
             }
         }
 

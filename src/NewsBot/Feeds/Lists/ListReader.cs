@@ -6,8 +6,10 @@ public static class ListReader
     /// <summary>Entries of a list; the newest of a sitemap, the first of a page or of JSON. No list for people is longer.</summary>
     public const int MaxEntries = 1_000;
 
-    /// <summary>Of a page or of JSON.</summary>
-    private const int MaxBytes = 8 * 1_024 * 1_024;
+    private const int MaxPageBytes = 8 * 1_024 * 1_024;
+
+    /// <summary>Each value of it takes memory, and may be two bytes.</summary>
+    private const int MaxJsonBytes = 4 * 1_024 * 1_024;
 
     /// <summary>Of a sitemap, expanded where it is compressed.</summary>
     private const int MaxSitemapBytes = 16 * 1_024 * 1_024;
@@ -24,12 +26,11 @@ public static class ListReader
         return form.FindFault() is { } fault ? new FeedResult.NotAFeed(fault) : form.Kind switch
         {
             ListKind.Sitemap => ReadSitemap(bytes, contentType, baseUri),
-            ListKind.Page or ListKind.Json when bytes.Length > MaxBytes => TooLarge(MaxBytes),
+            ListKind.Page when bytes.Length > MaxPageBytes => TooLarge(MaxPageBytes),
+            ListKind.Json when bytes.Length > MaxJsonBytes => TooLarge(MaxJsonBytes),
             ListKind.Page => PageReader.Read(form, bytes, contentType, baseUri),
             ListKind.Json => JsonListReader.Read(form, bytes, contentType, baseUri),
-            _ => Gzip.Is(bytes.Span) || SitemapReader.LooksLikeSitemap(bytes, contentType)
-                ? ReadSitemap(bytes, contentType, baseUri)
-                : FeedReader.Read(bytes, contentType, baseUri, limits ?? FeedLimits.Default),
+            _ => ReadFeed(bytes, contentType, baseUri, limits ?? FeedLimits.Default),
         };
     }
 
@@ -37,7 +38,18 @@ public static class ListReader
     internal static ReadOnlyMemory<byte>? Expand(ReadOnlyMemory<byte> bytes) =>
         Gzip.Is(bytes.Span) ? Gzip.Expand(bytes, MaxSitemapBytes)
         : bytes.Length <= MaxSitemapBytes ? bytes
-        : null;
+        : (ReadOnlyMemory<byte>?)null;
+
+    private static FeedResult ReadFeed(ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri, FeedLimits limits)
+    {
+        if (Gzip.Is(bytes.Span))
+        {
+            return ReadSitemap(bytes, contentType, baseUri);
+        }
+
+        var read = FeedReader.Read(bytes, contentType, baseUri, limits);
+        return read is FeedResult.NotAFeed && SitemapReader.LooksLikeSitemap(bytes, contentType) ? ReadSitemap(bytes, contentType, baseUri) : read;
+    }
 
     private static FeedResult ReadSitemap(ReadOnlyMemory<byte> bytes, string? contentType, Uri? baseUri) =>
         Expand(bytes) is { } expanded ? SitemapReader.Read(expanded, contentType, baseUri) : TooLarge(MaxSitemapBytes);

@@ -45,7 +45,7 @@ internal sealed class PageHint
     /// <summary>The end of a sentence.</summary>
     public override string ToString()
     {
-        var lists = kinds.Where(k => k.Value >= LeastItems).OrderByDescending(k => k.Value).Take(Shown).Select(k => $"{k.Value} of '{k.Key}'").ToList();
+        var lists = kinds.Where(k => k.Value >= LeastItems).OrderByDescending(k => k.Value).Take(Shown).Select(k => $"{k.Value} of '{ShownText.Of(k.Key)}'").ToList();
         return lists.Count > 0
             ? $"with links in them it has {string.Join(", ", lists)}."
             : "it has no list of links at all: it may be made by scripts, which are not run.";

@@ -112,7 +112,7 @@ internal sealed class PageReader
             item.TimeText = item.Time is null && selectors[TimeSelector]?.Attribute is null ? new PageCapture(element) : null;
         }
 
-        if (element.Name == "a" && element.Attribute("href") is { } href)
+        if (PageOf(element) is { } href)
         {
             item.FirstLink ??= href;
             item.TitleLink ??= item.TitleText is null ? null : href;
@@ -132,9 +132,16 @@ internal sealed class PageReader
 
         for (var around = element; around is not null && item.TitleLink is null; around = around.Parent)
         {
-            item.TitleLink = around.Name == "a" ? around.Attribute("href") : null;
+            item.TitleLink = PageOf(around);
         }
     }
+
+    /// <summary>Where a link leads; null where it stays on the page.</summary>
+    private static string? PageOf(PageElement element) =>
+        element.Name == "a" && element.Attribute("href") is { Length: > 0 } href && href[0] != '#'
+        && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
+            ? href
+            : null;
 
     private void Closed(PageElement element)
     {
@@ -213,7 +220,7 @@ internal sealed class PageReader
     {
         if (items.Count == 0)
         {
-            return new FeedResult.NotAFeed($"--item '{form.Item}' finds nothing on this page; {hint}");
+            return new FeedResult.NotAFeed($"--item '{ShownText.Of(form.Item ?? "")}' finds nothing on this page; {hint}");
         }
 
         var entries = items
@@ -223,7 +230,7 @@ internal sealed class PageReader
             .DistinctBy(e => (e.Link, e.Title))
             .ToList();
         return entries.Count == 0
-            ? new FeedResult.NotAFeed($"--item '{form.Item}' finds {items.Count} items, but no title or link in any of them.")
+            ? new FeedResult.NotAFeed($"--item '{ShownText.Of(form.Item ?? "")}' finds {items.Count} items, but no title or link in any of them.")
             : new FeedResult.Read(new Feed
             {
                 Format = FeedFormat.Page,

@@ -23,6 +23,7 @@ public sealed class ListFormTests
     [Theory]
     [InlineData("kind", "rss", "--kind is 'rss'; allowed: feed, sitemap, page, json.")]
     [InlineData("kind", "2", "--kind is '2'; allowed: feed, sitemap, page, json.")]
+    [InlineData("kind", "page,json", "--kind is 'page,json'; allowed: feed, sitemap, page, json.")]
     [InlineData("item", "li", "--item is 'li'; allowed: only with --kind page or --kind json.")]
     public void Parse_SaysWhatIsWrong_WhenItIsNoList(string name, string value, string expected)
     {

@@ -37,6 +37,7 @@ public sealed class PageReaderTests
     [InlineData("""<a href=/x><div class=i><h2>T</h2></div></a>""", "h2", null, "T", "/x")]
     [InlineData("""<div class=i><a href=/x title="The whole title">The whole…</a></div>""", null, null, "The whole title", "/x")]
     [InlineData("""<div class=i><h2>One<br>Two</h2><a href=/x></a></div>""", "h2", null, "One Two", "/x")]
+    [InlineData("""<div class=i><a href="#top">T</a><a href="javascript:x()">x</a><a href=/x>x</a></div>""", null, null, "T", "/x")]
     [InlineData("""<div class=i><h2></h2><h2>T</h2><a href=/x></a></div>""", "h2", null, "T", "/x")]
     [InlineData("""<div class=i><script>"<h2>no</h2>"</script><h2>T</h2><a href=/x></a></div>""", "h2", null, "T", "/x")]
     public void Read_FindsTitleAndLink(string html, string? title, string? link, string expectedTitle, string expectedLink)
@@ -92,6 +93,9 @@ public sealed class PageReaderTests
     [InlineData(
         "<div class=card><a href=/1>1</a></div><div class=card><a href=/2>2</a></div><div class='card x'><a href=/3>3</a></div>",
         "--item '.news' finds nothing on this page; with links in them it has 3 of 'div.card'.")]
+    [InlineData(
+        "<p class=\u001b[31m><a href=/1>1</a></p><p class=\u001b[31m><a href=/2>2</a></p><p class=\u001b[31m><a href=/3>3</a></p>",
+        "--item '.news' finds nothing on this page; with links in them it has 3 of 'p.[31m'.")]
     [InlineData("<div id=app></div>", "--item '.news' finds nothing on this page; it has no list of links at all: it may be made by scripts, which are not run.")]
     [InlineData("<p class=news></p>", "--item '.news' finds 1 items, but no title or link in any of them.")]
     public void Read_SaysWhatToDo_WhenNothingIsFound(string html, string expected)

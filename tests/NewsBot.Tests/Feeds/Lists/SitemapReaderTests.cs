@@ -91,6 +91,14 @@ public sealed class SitemapReaderTests
     }
 
     [Fact]
+    public void Read_Refuses_WhenItIsTooLarge()
+    {
+        var none = Assert.IsType<FeedResult.NotAFeed>(Read("<urlset>" + new string(' ', 17 * 1_024 * 1_024), ListKind.Sitemap));
+
+        Assert.Equal("It is larger than 16 MiB.", none.Reason);
+    }
+
+    [Fact]
     public void Listed_GivesTheSitemapsOfAnIndex_NewestFirst()
     {
         const string Index = """
