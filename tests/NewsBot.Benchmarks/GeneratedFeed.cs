@@ -27,6 +27,26 @@ internal static class GeneratedFeed
         return Encoding.UTF8.GetBytes(rss.Append("</channel></rss>").ToString());
     }
 
+    public static byte[] Atom(int entries)
+    {
+        var random = new Random(42);
+        var atom = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>Generated</title><link href=\"http://site.example/\"/>\n");
+        for (var i = 0; i < entries; i++)
+        {
+            var date = new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc).AddMinutes(-i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            atom.Append(CultureInfo.InvariantCulture, $"<entry><id>urn:{i}</id><title type=\"html\">{Words(random, 9, false)} &amp;amp; more</title><link href=\"/{i}\"/><updated>{date}</updated>")
+                .Append("<author><name>Ann</name></author><category term=\"ai\"/><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">");
+            for (var paragraph = 0; paragraph < 8; paragraph++)
+            {
+                atom.Append(CultureInfo.InvariantCulture, $"<p>{Words(random, 12, false)} <a href=\"/{i}/{paragraph}\">{Words(random, 3, false)}</a>, {Words(random, 15, false)}<br/></p>\n");
+            }
+
+            atom.Append("</div></content></entry>\n");
+        }
+
+        return Encoding.UTF8.GetBytes(atom.Append("</feed>").ToString());
+    }
+
     public static string Words(Random random, int count, bool chinese) =>
         string.Join(chinese ? "" : " ", Enumerable.Range(0, count).Select(_ => chinese ? Chinese[random.Next(Chinese.Length)] : English[random.Next(English.Length)]));
 }

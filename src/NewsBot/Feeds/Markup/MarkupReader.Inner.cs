@@ -32,8 +32,9 @@ internal ref partial struct MarkupReader
                 var name = NameAt(position + 2);
                 if (IsSame(name, own) && nested-- == 0)
                 {
-                    Faults |= unclosed == 0 ? MarkupFaults.None : MarkupFaults.MismatchedTag;
-                    return Ended(position, PastEndTag(position, name), firstTag);
+                    var end = PastEndTag(position, name);
+                    Fault(unclosed == 0 && ByteAt(end - 1) == '>' ? MarkupFaults.None : MarkupFaults.MismatchedTag, position);
+                    return Ended(position, end, firstTag);
                 }
 
                 if (IndexOfOpen(name) is >= 0 and var ancestor && ancestor < depth - 1)
@@ -88,14 +89,14 @@ internal ref partial struct MarkupReader
         {
             var next = markup[start..end].IndexOf((byte)'<');
             var tag = next < 0 ? end : start + next;
-            Faults |= References.Append(markup[start..tag], text, entities);
+            Fault(References.Append(markup[start..tag], text, entities), start);
             if (tag == end)
             {
                 return;
             }
 
             start = PastMarkup(tag, end, out var section);
-            Faults |= References.AppendLegal(section, text);
+            Fault(References.AppendLegal(section, text), tag);
         }
     }
 
@@ -106,7 +107,7 @@ internal ref partial struct MarkupReader
         {
             var next = markup[start..end].IndexOf((byte)'<');
             var tag = next < 0 ? end : start + next;
-            Faults |= References.AppendLegal(markup[start..tag], text);
+            Fault(References.AppendLegal(markup[start..tag], text), start);
             if (tag == end)
             {
                 return;

@@ -293,9 +293,11 @@ internal ref partial struct MarkupReader
 
     private readonly byte ByteAt(int position) => position < markup.Length ? markup[position] : (byte)0;
 
-    private void Fault(MarkupFaults fault, int position)
+    /// <param name="faults">None is fine.</param>
+    /// <param name="position">Where they were seen, more or less.</param>
+    private void Fault(MarkupFaults faults, int position)
     {
-        Faults |= fault;
-        firstFault = firstFault < 0 ? position : firstFault;
+        Faults |= faults;
+        firstFault = firstFault < 0 && faults != MarkupFaults.None ? position : firstFault;
     }
 }
