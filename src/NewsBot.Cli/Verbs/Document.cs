@@ -13,11 +13,11 @@ internal sealed record Document(ReadOnlyMemory<byte> Bytes, string? ContentType,
     private const int MaxBytes = 64 * 1_024 * 1_024;
 
     /// <exception cref="UserException">It can't be read.</exception>
-    public static async Task<Document> LoadAsync(string from, CancellationToken cancellationToken)
+    public static async Task<Document> LoadAsync(string from, FetchKind kind, CancellationToken cancellationToken)
     {
         if (Uri.TryCreate(from, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
         {
-            return await FetchAsync(url, cancellationToken);
+            return await FetchAsync(url, kind, cancellationToken);
         }
 
         try
@@ -31,12 +31,12 @@ internal sealed record Document(ReadOnlyMemory<byte> Bytes, string? ContentType,
         }
     }
 
-    private static async Task<Document> FetchAsync(Uri url, CancellationToken cancellationToken)
+    private static async Task<Document> FetchAsync(Uri url, FetchKind kind, CancellationToken cancellationToken)
     {
         var options = new IngestOptions();
         LocalSettings.Load(Directory.GetCurrentDirectory()).GetSection(IngestOptions.Section).Bind(options);
         using var fetcher = new HttpFetcher(options, TimeProvider.System);
-        var result = await fetcher.FetchAsync(new FetchRequest(url), cancellationToken);
+        var result = await fetcher.FetchAsync(new FetchRequest(url) { Kind = kind }, cancellationToken);
         return result switch
         {
             FetchResult.Fetched fetched => new Document(fetched.Body, fetched.ContentType, fetched.FinalUrl),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Articles.Pages;
+using NewsBot.Fetching;
 
 namespace NewsBot.Cli.Verbs;
 
@@ -13,7 +14,7 @@ internal static class ExtractVerb
         var command = BotCommand.Create("extract", "Read the article on a web page and print its text.", from, json);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var document = await Document.LoadAsync(parsed.GetRequiredValue(from), cancellationToken);
+            var document = await Document.LoadAsync(parsed.GetRequiredValue(from), FetchKind.Page, cancellationToken);
             switch (PageReader.Read(document.Bytes, document.ContentType, document.BaseUri))
             {
                 case PageResult.Read read when parsed.GetValue(json):

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Feeds;
+using NewsBot.Fetching;
 
 namespace NewsBot.Cli.Verbs;
 
@@ -12,7 +13,7 @@ internal static class FeedVerb
         var command = BotCommand.Create("feed", "Parse one feed and print it as JSON Feed 1.1.", from);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var document = await Document.LoadAsync(parsed.GetRequiredValue(from), cancellationToken);
+            var document = await Document.LoadAsync(parsed.GetRequiredValue(from), FetchKind.Feed, cancellationToken);
             switch (FeedReader.Read(document.Bytes, document.ContentType, document.BaseUri))
             {
                 case FeedResult.Read read:

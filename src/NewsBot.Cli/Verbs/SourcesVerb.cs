@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsBot.Fetching;
 using NewsBot.Sources;
 
 namespace NewsBot.Cli.Verbs;
@@ -85,7 +86,7 @@ internal static class SourcesVerb
             .Runs(async (bot, parsed, cancellationToken) =>
             {
                 var from = parsed.GetRequiredValue(file);
-                var document = await Document.LoadAsync(from, cancellationToken);
+                var document = await Document.LoadAsync(from, FetchKind.Feed, cancellationToken);
                 var (outlines, error, warnings) = OpmlDocument.Read(document.Bytes);
                 if (outlines is null)
                 {

@@ -111,9 +111,9 @@ public sealed partial class FetchStep(
         var now = clock.GetUtcNow();
         foreach (var host in teasers.GroupBy(a => SourceSchedule.HostOf(a.Link ?? ""), a => new PageToRead(a.Id, a.Link ?? "")))
         {
-            foreach (var some in host.Chunk(PagesToRead.MaxPages))
+            foreach (var message in PagesToRead.Of(host.Key, now, host))
             {
-                await pages.SendAsync(new PagesToRead(1, host.Key, now, some), null, cancellationToken);
+                await pages.SendAsync(message, null, cancellationToken);
             }
         }
     }

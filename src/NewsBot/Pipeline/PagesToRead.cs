@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Articles;
 
 namespace NewsBot.Pipeline;
@@ -6,11 +7,36 @@ namespace NewsBot.Pipeline;
 /// <param name="V">Version.</param>
 /// <param name="Host">As in the pages' addresses.</param>
 /// <param name="Since">When they were first sent; what is not read within <see cref="ReadOptions.GiveUpAfter"/> is tagged as it is.</param>
-/// <param name="Pages">1 to <see cref="MaxPages"/>.</param>
+/// <param name="Pages">At least one, and as many as fit: what is of one host is read in one go, for only one may read there at a time.</param>
 public sealed record PagesToRead(int V, string Host, DateTimeOffset Since, IReadOnlyList<PageToRead> Pages) : IStepMessage
 {
-    /// <summary>With the longest addresses still under the size of a message.</summary>
-    public const int MaxPages = 20;
+    // Bytes of JSON, with room for the rest of a message.
+    private const int MaxBytes = 40_000;
+
+    /// <summary>The pages in as few messages as hold them.</summary>
+    public static IEnumerable<PagesToRead> Of(string host, DateTimeOffset since, IEnumerable<PageToRead> pages)
+    {
+        var some = new List<PageToRead>();
+        var bytes = 0;
+        foreach (var page in pages)
+        {
+            var size = 100 + JsonEncodedText.Encode(page.Url).EncodedUtf8Bytes.Length;
+            if (bytes + size > MaxBytes && some.Count > 0)
+            {
+                yield return new PagesToRead(1, host, since, some);
+                some = [];
+                bytes = 0;
+            }
+
+            some.Add(page);
+            bytes += size;
+        }
+
+        if (some.Count > 0)
+        {
+            yield return new PagesToRead(1, host, since, some);
+        }
+    }
 }
 
 /// <param name="Article">Whose page it is.</param>

@@ -15,7 +15,7 @@ public abstract record ProbeResult
     /// <param name="Read">What it lists.</param>
     public sealed record Found(Uri Url, FetchResult.Fetched Answer, FeedResult.Read Read) : ProbeResult;
 
-    /// <summary>A page that names feeds, best first; at least one.</summary>
+    /// <summary>A page that names feeds, or an index of sitemaps, best first; at least one.</summary>
     public sealed record Page(IReadOnlyList<FeedLink> Feeds) : ProbeResult;
 
     /// <summary>It answers, but with nothing that can be watched.</summary>

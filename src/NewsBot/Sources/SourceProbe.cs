@@ -37,6 +37,11 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
             return new ProbeResult.Unusable(reason);
         }
 
+        if (SitemapReader.Listed(page.Body, page.ContentType, page.FinalUrl) is { Count: > 0 } sitemaps)
+        {
+            return new ProbeResult.Page(sitemaps);
+        }
+
         var named = FeedDiscovery.Find(page.Body, page.ContentType, page.FinalUrl);
         return named.Count > 0 ? new ProbeResult.Page(named)
             : FeedDiscovery.LooksLikePage(page.Body, page.ContentType) ? await TryUsualPathsAsync(page.FinalUrl, reason, cancellationToken)
