@@ -2,8 +2,8 @@ namespace NewsBot.Feeds.Markup;
 
 /// <summary>
 /// Walks the elements of an XML document as a person would read it, well-formed or not, in one pass over its UTF-8 bytes. Nothing is
-/// decoded that nobody asks for. DTDs are passed over, so no entity is ever fetched or expanded. It never throws, calls itself nowhere,
-/// and looks at no byte more than a few times.
+/// decoded that nobody asks for. A DTD is passed over but for entities that are short literal text (<see cref="DeclaredEntities"/>):
+/// nothing is fetched, nothing expanded twice. It never throws, calls itself nowhere, and looks at no byte more than a few times.
 /// </summary>
 internal ref partial struct MarkupReader
 {
