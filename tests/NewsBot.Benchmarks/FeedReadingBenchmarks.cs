@@ -73,8 +73,7 @@ public class FeedReadingBenchmarks
         {
             return Ours(bytes) > 0 && ByMicrosoft(bytes) > 0 && ByCodeHollow(bytes) > 0 && Bare(bytes) > 0;
         }
-        catch (Exception e) when (e is XmlException or FormatException or ArgumentException or InvalidOperationException
-            or global::CodeHollow.FeedReader.Feeds.FeedTypeNotSupportedException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             return false;
         }

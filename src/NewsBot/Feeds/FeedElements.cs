@@ -52,7 +52,8 @@ internal static class FeedElements
             case (FeedNamespace.Core or FeedNamespace.DublinCore, "language"):
                 feed.Language = FeedText.Folded(xml.Text()) ?? feed.Language;
                 break;
-            case (FeedNamespace.Core, "managingeditor" or "author") or (FeedNamespace.DublinCore, "creator" or "author") or (FeedNamespace.ITunes, "author"):
+            case (FeedNamespace.Core, "managingeditor") or (FeedNamespace.Core or FeedNamespace.ITunes or FeedNamespace.DublinCore, "author")
+                or (FeedNamespace.DublinCore, "creator"):
                 feed.Authors.Add(PersonElement.Read(ref xml));
                 break;
             case (FeedNamespace.Core, "image"):
@@ -68,7 +69,7 @@ internal static class FeedElements
             case (FeedNamespace.Core, "updated" or "modified" or "lastbuilddate") or (FeedNamespace.DublinCore, "modified"):
                 feed.Updated = FeedDates.Parse(xml.Text()) ?? feed.Updated;
                 break;
-            case (FeedNamespace.Core, "pubdate") or (FeedNamespace.DublinCore, "date"):
+            case (FeedNamespace.Core, "pubdate") or (FeedNamespace.DublinCore, "date" or "issued" or "created"):
                 feed.Updated ??= FeedDates.Parse(xml.Text());
                 break;
             default:

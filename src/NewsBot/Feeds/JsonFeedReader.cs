@@ -11,21 +11,22 @@ internal static class JsonFeedReader
     public static FeedResult Read(ReadOnlySpan<byte> utf8, string? address, FeedLimits limits)
     {
         var first = TryRead(utf8, address, limits, out var broken);
-        if (broken is null)
+        if (broken is null || utf8.IndexOfAnyInRange((byte)0, (byte)31) < 0)
         {
-            return Result(first, null);
+            return Result(first, broken, isWhole: false);
         }
 
         // Line feeds and the like within strings are the usual fault; a blank in their place changes nothing else.
         var second = TryRead(WithoutControls(utf8), address, limits, out var still);
-        return Result(second, still ?? broken);
+        return Result(second, still ?? broken, isWhole: still is null);
     }
 
-    private static FeedResult Result(JsonFeedDraft feed, JsonException? broken)
+    private static FeedResult Result(JsonFeedDraft feed, JsonException? broken, bool isWhole)
     {
         var line = broken?.LineNumber + 1;
+        var fault = isWhole ? "control characters in strings" : "it was read as far as it is JSON";
         return feed.HasItems && (broken is null || feed.Draft.HasEntries)
-            ? new FeedResult.Read(feed.Draft.ToFeed(), broken is null ? null : $"not well-formed at line {line}: it was read as far as it is JSON")
+            ? new FeedResult.Read(feed.Draft.ToFeed(), broken is null ? null : $"not well-formed at line {line}: {fault}")
             : new FeedResult.NotAFeed(broken is null
                 ? "It is JSON, but no JSON Feed: it has no \"items\"."
                 : $"It begins like JSON but can't be read (line {line}).");

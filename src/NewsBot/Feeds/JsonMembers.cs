@@ -60,7 +60,9 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> utf8, FeedLimits limits)
         }
 
         Span<char> chars = stackalloc char[Longest];
-        if (json.ValueSpan.Length <= Longest && Encoding.UTF8.TryGetChars(json.ValueSpan, chars, out var length) && ByChars.TryGetValue(chars[..length], out var known))
+        if (json.ValueSpan.Length <= Longest
+            && Encoding.UTF8.TryGetChars(json.ValueSpan, chars, out var length)
+            && ByChars.TryGetValue(chars[..length], out var known))
         {
             name = known;
         }

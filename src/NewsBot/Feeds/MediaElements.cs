@@ -47,15 +47,14 @@ internal static class MediaElements
                 case (FeedNamespace.Media, "content"):
                     AddEnclosure(ref xml, entry, "filesize"u8);
                     break;
+                case (FeedNamespace.Media, "thumbnail"):
+                    entry.Image ??= Address.Resolve(xml.Attribute("url"u8), xml.Base);
+                    break;
                 case (FeedNamespace.Media, "title"):
                     entry.OtherTitle ??= xml.PlainText();
                     break;
                 default:
-                    if (!TextElements.Read(ref xml, entry) && !CategoryElements.Read(ref xml, entry) && xml is { Namespace: FeedNamespace.Media, Name: "thumbnail" })
-                    {
-                        entry.Image ??= Address.Resolve(xml.Attribute("url"u8), xml.Base);
-                    }
-
+                    _ = TextElements.Read(ref xml, entry) || CategoryElements.Read(ref xml, entry);
                     break;
             }
         }

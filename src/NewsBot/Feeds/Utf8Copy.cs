@@ -8,7 +8,7 @@ internal static class Utf8Copy
     private const int Piece = 16 * 1_024;
 
     /// <summary>Bytes; what comes after is left out.</summary>
-    private const int MaxLength = 64 * 1_024 * 1_024;
+    private const int MaxLength = 48 * 1_024 * 1_024;
 
     public static ReadOnlyMemory<byte> Of(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
@@ -16,7 +16,7 @@ internal static class Utf8Copy
         var chars = new char[Math.Clamp(bytes.Length, 64, Piece)];
 
         // Two bytes become three in most of the encodings that have not died out.
-        var copy = GC.AllocateUninitializedArray<byte>((int)Math.Min(MaxLength, (bytes.Length * 3L / 2) + Piece));
+        var copy = GC.AllocateUninitializedArray<byte>((int)Math.Min(MaxLength, bytes.Length * 3L / 2) + (Piece * 3));
         var length = 0;
         while (bytes.Length > 0 && length < MaxLength)
         {

@@ -24,7 +24,8 @@ internal static class HtmlNames
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Blocks =
-        "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".Split(' ')
+        ("address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
+        + "table td th tr ul").Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Contains(ReadOnlySpan<char> name) => ByChars.Contains(name);
@@ -42,6 +43,8 @@ internal static class HtmlNames
     {
         const int Longest = 6;
         Span<char> chars = stackalloc char[Longest];
-        return name.Length <= Longest && Ascii.ToUtf16(name, chars, out var length) == OperationStatus.Done && VoidByChars.Contains(chars[..length]);
+        return name.Length <= Longest
+            && Ascii.ToUtf16(name, chars, out var length) == OperationStatus.Done
+            && VoidByChars.Contains(chars[..length]);
     }
 }

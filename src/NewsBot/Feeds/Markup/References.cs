@@ -18,7 +18,8 @@ internal static class References
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     // XML 1.0, 2.2: neither is text.
-    private static readonly SearchValues<byte> Illegal = SearchValues.Create([.. Enumerable.Range(0, 32).Select(b => (byte)b).Except("\t\n\r"u8.ToArray())]);
+    private static readonly SearchValues<byte> Illegal = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(b => (byte)b).Except("\t\n\r"u8.ToArray())]);
 
     /// <summary>Appends text in UTF-8 that has no tags.</summary>
     /// <param name="text">As it stands in the document.</param>
@@ -171,7 +172,8 @@ internal static class References
     private static int Numbered(ReadOnlySpan<char> digits, Span<char> meant)
     {
         var isHex = digits[0] is 'x' or 'X';
-        if (!int.TryParse(isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (!int.TryParse(isHex ? digits[1..] : digits, style, CultureInfo.InvariantCulture, out var number))
         {
             return -1;
         }

@@ -9,6 +9,6 @@ internal sealed record TextConstruct(string Value, bool IsHtml, string? Base)
     /// <summary>Markup dropped, references resolved, blanks folded; null where nothing is left.</summary>
     public string? ToPlain() => IsHtml ? FeedText.FromHtml(Value) : FeedText.Folded(Value);
 
-    /// <summary>With addresses made absolute.</summary>
-    public string ToHtml() => IsHtml ? HtmlLinks.Resolve(Value, Base) : System.Net.WebUtility.HtmlEncode(Value);
+    /// <summary>The HTML that it is, with addresses made absolute.</summary>
+    public string ToHtml() => HtmlLinks.Resolve(Value, Base);
 }
