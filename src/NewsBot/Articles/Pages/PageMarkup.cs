@@ -190,10 +190,10 @@ internal sealed class PageMarkup
     /// <summary>Elements that a tree builder opens again in every block that follows (HTML, 13.2.4.3), and those that change how all is read.</summary>
     private static bool IsFormatting(string name) =>
         name is "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u"
-            or "plaintext" or "frameset" or "frame" or "template" or "base" or "input" or "keygen" or "wbr";
+            or "plaintext" or "frameset" or "frame" or "template" or "input" or "keygen" or "wbr";
 
     private static bool IsVoid(string name) =>
-        name is "area" or "br" or "col" or "embed" or "hr" or "img" or "link" or "meta" or "param" or "source" or "track";
+        name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "link" or "meta" or "param" or "source" or "track";
 
     private static bool EndsParagraph(string name) =>
         name is "address" or "article" or "aside" or "blockquote" or "center" or "details" or "dialog" or "dir" or "div" or "dl" or "fieldset"
