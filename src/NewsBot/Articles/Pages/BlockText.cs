@@ -4,7 +4,14 @@ using AngleSharp.Dom;
 namespace NewsBot.Articles.Pages;
 
 /// <summary>One block of a page's text: what stands between two block boundaries.</summary>
-internal sealed record TextBlock(string Tag, string Text, int LinkLength, int Links, int Item);
+internal sealed class TextBlock(string tag, string text, int linkLength, int links, IElement of)
+{
+    public string Tag => tag;
+    public string Text => text;
+    public int LinkLength => linkLength;
+    public int Links => links;
+    public IElement Of => of;
+}
 
 internal sealed class BlockText
 {
@@ -13,8 +20,34 @@ internal sealed class BlockText
     private int linkLength;
     private int links;
     private string tag = "";
+    private IElement? of;
 
     public static string Of(IElement root) => string.Join('\n', Filter(Blocks(root)).Select(b => b.Text));
+
+    private static readonly int Min = int.Parse(Environment.GetEnvironmentVariable("MINP") ?? "80", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly double MaxL = double.Parse(Environment.GetEnvironmentVariable("MAXL") ?? "0.3", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Recover(IReadOnlyList<TextBlock> page, IReadOnlyList<TextBlock> found, Dictionary<TextBlock, List<IElement>>? ups, IReadOnlyCollection<string> titles)
+    {
+        var texts = found.Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<string>(texts, StringComparer.Ordinal);
+        var near = new HashSet<IElement>();
+        foreach (var b in page.Where(b => b.Text.Length >= 40 && texts.Contains(b.Text)))
+        {
+            near.UnionWith(ups![b]);
+        }
+
+        var list = page.ToList();
+        var first = list.FindIndex(b => b.Text.Length >= 40 && texts.Contains(b.Text));
+        var last = list.FindLastIndex(b => b.Text.Length >= 40 && texts.Contains(b.Text));
+        bool Near(TextBlock b, int i) => ups![b].Take(i > first && i < last ? LevelIn : LevelOut).Any(near.Contains);
+        return string.Join('\n', Remnants.Without(list.Where((b, i) => texts.Contains(b.Text)
+            || (b.Text.Length >= Min && b.Tag is not ['h', _] && b.LinkLength <= MaxL * b.Text.Length && Sentence(b.Text) && Near(b, i) && seen.Add(b.Text))).ToList(), titles).Select(b => b.Text));
+    }
+
+    private static bool Sentence(string t) => t.AsSpan(t.Length / 2).IndexOfAny(".!?…:。！？।؟") >= 0;
+    private static readonly int LevelIn = int.Parse(Environment.GetEnvironmentVariable("LIN") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int LevelOut = int.Parse(Environment.GetEnvironmentVariable("LOUT") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
 
     public static IReadOnlyList<TextBlock> Blocks(IElement root)
     {
@@ -52,6 +85,7 @@ internal sealed class BlockText
             if (child is IText leaf)
             {
                 var before = text.Length;
+                of = text.Length == 0 || of is null ? (IElement)node : of;
                 Append(leaf.Data);
                 linkLength += link ? text.Length - before : 0;
             }
@@ -96,7 +130,7 @@ internal sealed class BlockText
         var line = text.ToString().Trim();
         if (line.Length > 0)
         {
-            blocks.Add(new TextBlock(tag, line, linkLength, links, 0));
+            blocks.Add(new TextBlock(tag, line, linkLength, links, of!));
         }
 
         text.Clear();

@@ -9,36 +9,41 @@ internal static class Boilerplate
 {
     private static readonly FrozenSet<string> Tags = new[]
     {
-        "nav", "aside", "footer", "menu", "dialog", "button", "select", "label", "fieldset", "figure", "figcaption", "picture", "video", "audio", "svg", "math",
-        "object", "embed", "applet", "canvas", "map", "rt", "rp", "marquee", "ins",
+        "nav", "aside", "footer", "menu", "dialog", "select", "label", "fieldset", "figure", "figcaption", "picture", "video", "audio", "svg", "math",
+        "object", "applet", "canvas", "map", "rt", "rp", "marquee", "ins",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Words = new[]
     {
-        "share", "shares", "sharing", "sharer", "shareaholic", "sharedaddy", "social", "socials", "sociable", "addthis", "addtoany", "viral",
-        "related", "relateds", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "outbrain", "taboola", "criteo", "trc", "popular", "trending", "mostread", "readmore", "morefrom",
+        "share", "shares", "sharing", "sharer", "shareaholic", "sharedaddy", "social", "socials", "sociable", "addthis", "addtoany", 
+        "related", "relateds", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "outbrain", "taboola", "criteo", "trc", "trending", "mostread", "readmore", "morefrom",
         "newsletter", "newsletters", "subscribe", "subscription", "signup", "syndication", "optin", "mailchimp",
         "cookie", "cookies", "consent", "gdpr",
-        "tags", "taglist", "tagcloud", "keywords", "categories", "cats",
-        "sidebar", "banner", "breadcrumb", "breadcrumbs", "button", "buttons", "btn",
-        "author", "authors", "byline", "bylines", "bio", "authorbox", "meta", "metadata", "postmeta", "dateline", "timestamp", "publishdate", "pubdate",
-        "nav", "navi", "navigation", "navbar", "subnav", "menu", "submenu", "pagination", "pager", "toc",
-        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adsense", "dfp", "sponsor", "sponsored", "promo", "promos", "promotion", "anzeige", "werbung",
-        "footer", "widget", "widgets", "caption", "captions", "credit", "credits", "copyright",
+        "taglist", "tagcloud", 
+        "breadcrumb", "breadcrumbs", "button", 
+        "author", "authors", "byline", "bylines", "bio", "authorbox", "postmeta", "dateline", "timestamp", "publishdate", "pubdate",
+        "nav", "navi", "navigation", "navbar", "subnav", "menu", "submenu", "pagination", "pager", 
+        "advert", "adverts", "advertisement", "advertising", "adsense", "dfp", "sponsor", "sponsored", "promo", "promos", "promotion", "anzeige", "werbung",
+        "footer", "widgets", "caption", "captions", "credit", "credits", 
         "comment", "comments", "commentlist", "disqus", "respond", "reply", "replies", "reactions", "akismet",
-        "rating", "ratings", "vote", "votes", "likes", "popup", "modal", "overlay", "lightbox", "tooltip",
-        "gallery", "slideshow", "carousel", "slider", "attachment", "embed", "embedded", "noprint", "toolbar", "tools",
-        "login", "signin", "search", "skip", "print", "printer", "infobox", "factbox",
+        "likes", 
+        "embed", 
+        
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly bool Dbg = Environment.GetEnvironmentVariable("DBG") is not null;
+    private static readonly FrozenSet<string> Weak = new[]
+    {
+        "banner", "button", "buttons", "btn", "meta", "metadata", "widget", "rating", "ratings", "vote", "votes", "popup", "modal", "overlay", "lightbox", "tooltip", "gallery", "slideshow", "carousel", "slider", "attachment", "embed", "embedded", "noprint", "toolbar", "tools", "login", "signin", "search", "skip", "print", "printer", "infobox", "factbox", "popular", "viral", "toc", "copyright", "categories", "cats", "sidebar", "tags", "keywords", "ad", "ads", "adv",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static void Remove(IElement root)
     {
         var weights = new Dictionary<IElement, int>();
         var total = MainText.Weigh(root, weights);
         foreach (var element in root.QuerySelectorAll("*").Reverse().ToList())
         {
-            if (element.LocalName is "html" or "body" or "head" || !Is(element) || (weights.GetValueOrDefault(element) > total * Keep && !Strong(element)))
+            if (element.LocalName is "html" or "body" or "head" || !Is(element, weights.GetValueOrDefault(element)) || (weights.GetValueOrDefault(element) > total * Keep && !Strong(element)))
             {
                 continue;
             }
@@ -48,26 +53,27 @@ internal static class Boilerplate
         }
     }
 
-    public static bool Is(IElement element)
+    public static bool Is(IElement element, int weight)
     {
         if (Tags.Contains(element.LocalName))
         {
             return element.LocalName != "figure" || element.QuerySelector("table, blockquote, pre, p + p") is null;
         }
 
-        return IsHidden(element) || (element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alert" or "menu" or "menubar" or "tablist" or "toolbar") || (IsMarked(element) && !element.LocalName.Equals("article", StringComparison.Ordinal) && !element.LocalName.Equals("main", StringComparison.Ordinal));
+        return IsHidden(element) || (element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alert" or "menu" or "menubar" or "tablist" or "toolbar") || (IsMarked(element, weight < WeakMax) && !element.LocalName.Equals("article", StringComparison.Ordinal) && !element.LocalName.Equals("main", StringComparison.Ordinal));
     }
 
-    private static readonly double Keep = double.Parse(Environment.GetEnvironmentVariable("KEEP") ?? "0.4", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly double Keep = double.Parse(Environment.GetEnvironmentVariable("KEEP") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
     private static bool Strong(IElement element) => element.LocalName is "nav" or "footer" || IsHidden(element) || (element.ClassName + " " + element.Id).Contains("comment", StringComparison.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> HiddenNames = new[] { "hidden", "hide", "is-hidden", "visually-hidden", "visuallyhidden", "sr-only", "d-none", "screen-reader-text", "print-only", "invisible" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Neutral = new[] { "has", "no", "not", "with", "without", "category", "tag", "topic", "topics", "type" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsMarked(IElement element) => HasWord(element.ClassName) || HasWord(element.Id);
+    private static readonly int WeakMax = int.Parse(Environment.GetEnvironmentVariable("WEAK") ?? "300", System.Globalization.CultureInfo.InvariantCulture);
+    private static bool IsMarked(IElement element, bool weak) => HasWord(element.ClassName, weak) || (element.Id is { Length: < 60 } && HasWord(element.Id, weak));
 
-    private static bool HasWord(string? names) => names is not null && names.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Any(n => HiddenNames.Contains(n) || HasWordIn(n));
+    private static bool HasWord(string? names, bool weak) => names is not null && names.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Any(n => HiddenNames.Contains(n) || HasWordIn(n, weak));
 
-    private static bool HasWordIn(string names)
+    private static bool HasWordIn(string names, bool weak)
     {
 
         var start = 0;
@@ -80,7 +86,7 @@ internal static class Boilerplate
                     return false;
                 }
 
-                if (i > start && Words.Contains(names[start..i]))
+                if (i > start && (Words.Contains(names[start..i]) || (weak && Weak.Contains(names[start..i]))))
                 {
                     return true;
                 }

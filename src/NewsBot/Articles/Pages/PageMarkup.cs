@@ -182,7 +182,7 @@ internal sealed class PageMarkup
     private static HtmlParseMode? RawContent(string name) => name switch
     {
         "script" => HtmlParseMode.Script,
-        "style" or "noscript" or "iframe" or "noembed" or "noframes" or "xmp" => HtmlParseMode.Rawtext,
+        "style" or "iframe" or "noembed" or "noframes" or "xmp" => HtmlParseMode.Rawtext,
         "textarea" => HtmlParseMode.RCData,
         _ => null,
     };
@@ -190,7 +190,7 @@ internal sealed class PageMarkup
     /// <summary>Elements that a tree builder opens again in every block that follows (HTML, 13.2.4.3), and those that change how all is read.</summary>
     private static bool IsFormatting(string name) =>
         name is "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u"
-            or "plaintext" or "frameset" or "frame" or "template" or "input" or "keygen" or "wbr";
+            or "plaintext" or "frameset" or "frame" or "template" or "noscript" or "input" or "keygen" or "wbr";
 
     private static bool IsVoid(string name) =>
         name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "link" or "meta" or "param" or "source" or "track";
