@@ -10,6 +10,7 @@ var root = new RootCommand("Watches news sources, tags what they publish with to
     DemoVerb.Create(),
     RunVerb.Create(),
     FeedVerb.Create(),
+    ExtractVerb.Create(),
     TagVerb.Create(),
     SourcesVerb.Create(),
     TopicsVerb.Create(),
