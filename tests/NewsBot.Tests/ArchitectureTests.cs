@@ -8,16 +8,17 @@ public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Feeds"] = [],
+        ["Text"] = [],
+        ["Feeds"] = ["Text"],
         ["Fetching"] = [],
         ["Storage"] = [],
-        ["Articles"] = ["Storage"],
+        ["Articles"] = ["Text", "Storage"],
         ["Sources"] = ["Feeds", "Fetching", "Articles", "Storage"],
         ["Topics"] = ["Articles", "Storage"],
         ["Subscriptions"] = ["Topics", "Storage"],
         ["Digests"] = ["Articles", "Topics", "Subscriptions", "Storage"],
         ["Chat"] = ["Digests", "Subscriptions", "Topics", "Sources", "Articles", "Storage"],
-        ["Pipeline"] = ["Feeds", "Fetching", "Articles", "Sources", "Topics", "Subscriptions", "Digests", "Chat", "Storage"],
+        ["Pipeline"] = ["Text", "Feeds", "Fetching", "Articles", "Sources", "Topics", "Subscriptions", "Digests", "Chat", "Storage"],
     };
 
     public static TheoryData<string> Folders => [.. MayUse.Keys];

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using NewsBot.Text;
 
 namespace NewsBot.Feeds;
 
@@ -21,7 +22,7 @@ public static class FeedReader
             return ReadJson(bytes, baseUri);
         }
 
-        var encoding = FeedEncoding.Detect(bytes.Span, contentType);
+        var encoding = TextEncoding.OfXml(bytes.Span, contentType);
         try
         {
             using var text = new StreamReader(new ReadOnlyMemoryStream(bytes), encoding, detectEncodingFromByteOrderMarks: true);
