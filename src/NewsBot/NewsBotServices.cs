@@ -25,10 +25,14 @@ public static class NewsBotServices
 
         services.AddCheckedOptions<DigestOptions, DigestOptions.Validation>(DigestOptions.Section);
         services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);
+        services.AddCheckedOptions<SourceOptions, SourceOptions.Validation>(SourceOptions.Section);
+        services.AddCheckedOptions<ReadOptions, ReadOptions.Validation>(ReadOptions.Section);
 
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<SourceSchedule>();
+        services.AddSingleton<SourceProbe>();
+        services.AddSingleton(s => new SourceJudge(s.GetRequiredService<IOptions<SourceOptions>>().Value));
         services.AddSingleton<TopicStore>();
         services.AddSingleton<TopicCatalog>();
         services.AddSingleton<TagStore>();
@@ -40,6 +44,8 @@ public static class NewsBotServices
 
         services.AddSingleton(s => new QueueOf<SourcesToFetch>(
             s.GetRequiredService<StorageAccount>(), StorageNames.SourcesToFetch, StepJson.Default.SourcesToFetch));
+        services.AddSingleton(s => new QueueOf<PagesToRead>(
+            s.GetRequiredService<StorageAccount>(), StorageNames.PagesToRead, StepJson.Default.PagesToRead));
         services.AddSingleton(s => new QueueOf<ArticlesToTag>(
             s.GetRequiredService<StorageAccount>(), StorageNames.ArticlesToTag, StepJson.Default.ArticlesToTag));
         services.AddSingleton(s => new QueueOf<DigestToPost>(
@@ -50,7 +56,10 @@ public static class NewsBotServices
         services.AddSingleton<FailureStore>();
         services.AddSingleton<ChatPorts>();
         services.AddSingleton<PollStep>();
+        services.AddSingleton<SourceNotices>();
         services.AddSingleton<FetchStep>();
+        services.AddSingleton<PageVisit>();
+        services.AddSingleton<ReadStep>();
         services.AddSingleton<TagStep>();
         services.AddSingleton<DigestStep>();
         services.AddSingleton<PostStep>();

@@ -1,3 +1,15 @@
 using BenchmarkDotNet.Running;
+using NewsBot.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["fetch"]:
+        await FetchRun.RunAsync();
+        break;
+    case ["fetch-site"]:
+        await LoopbackSite.ServeAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(FetchRun).Assembly).Run(args);
+        break;
+}

@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
         ["Fetching"] = [],
         ["Storage"] = [],
         ["Articles"] = ["Text", "Storage"],
-        ["Sources"] = ["Feeds", "Fetching", "Articles", "Storage"],
+        ["Sources"] = ["Text", "Feeds", "Fetching", "Articles", "Storage"],
         ["Topics"] = ["Articles", "Storage"],
         ["Subscriptions"] = ["Topics", "Storage"],
         ["Digests"] = ["Articles", "Topics", "Subscriptions", "Storage"],

@@ -20,6 +20,7 @@ internal sealed class LocalHost
         workers =
         [
             Worker<SourcesToFetch>(services.GetRequiredService<FetchStep>().RunAsync, settings),
+            Worker<PagesToRead>(services.GetRequiredService<ReadStep>().RunAsync, settings),
             Worker<ArticlesToTag>(services.GetRequiredService<TagStep>().RunAsync, settings),
             Worker<DigestToPost>(services.GetRequiredService<PostStep>().RunAsync, settings),
         ];

@@ -27,4 +27,10 @@ internal static class Span
         result.AddError($"'{text}' is no length of time; allowed: a number and m, h or d, such as 24h.");
         return null;
     }
+
+    /// <summary>To the nearest of its larger units: <c>90m</c>, <c>6h</c>, <c>2d</c>.</summary>
+    public static string Describe(TimeSpan time) =>
+        time < TimeSpan.FromHours(2) ? $"{time.TotalMinutes:0}m"
+        : time < TimeSpan.FromDays(2) ? $"{time.TotalHours:0}h"
+        : $"{time.TotalDays:0}d";
 }

@@ -1,3 +1,5 @@
+using NewsBot.Articles.Pages;
+
 namespace NewsBot.Articles;
 
 /// <summary>A feed's entry as it is kept: written once, never changed.</summary>
@@ -22,8 +24,22 @@ public sealed record Article
     /// <summary>As the feed says; <see cref="FirstSeen"/> where it says nothing or nonsense.</summary>
     public required DateTimeOffset Published { get; init; }
 
+    /// <summary>That <see cref="Published"/> is no more than when it was seen.</summary>
+    public bool IsUndated { get; init; }
+
+    /// <summary>That it was there already when its source was first read, and is no news: tagged, but in no digest.</summary>
+    public bool IsBacklog { get; init; }
+
     public required string SourceId { get; init; }
 
     /// <summary>The source's name for people.</summary>
     public required string SourceTitle { get; init; }
+
+    /// <summary>The article with what its page says: the longer text, and what the feed did not tell.</summary>
+    public Article With(ArticlePage? page) => page is null || page.Text.Length <= Text.Length ? this : this with
+    {
+        Text = page.Text,
+        Language = ArticleLanguage.Detect(Title, page.Text, page.Language),
+        Published = IsUndated && page.Published is { } published && published < FirstSeen ? published : Published,
+    };
 }

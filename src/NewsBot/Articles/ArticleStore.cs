@@ -1,12 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using NewsBot.Articles.Pages;
 using NewsBot.Storage;
 
 namespace NewsBot.Articles;
 
-/// <summary>Articles as blobs <c>{id}.json</c>, each written once and never changed.</summary>
+/// <summary>
+/// Articles as blobs, each written once and never changed: <c>{id}.json</c> the entry as its feed had it, or the id of the article that
+/// this is a second address of; <c>pages/{id}.json</c> what its page says.
+/// </summary>
 public sealed class ArticleStore(StorageAccount storage)
 {
     private static readonly BlobUploadOptions CreateOnly = new()
@@ -16,38 +21,38 @@ public sealed class ArticleStore(StorageAccount storage)
     };
 
     /// <summary>False where the article is there already, which is left as it was.</summary>
-    public async Task<bool> TryCreateAsync(Article article, CancellationToken cancellationToken)
-    {
-        var json = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(article, ArticleJson.Default.Article));
-        try
-        {
-            await storage.Articles.GetBlobClient(BlobName(article.Id)).UploadAsync(json, CreateOnly, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> TryCreateAsync(Article article, CancellationToken cancellationToken) =>
+        TryWriteAsync(BlobName(article.Id), article, ArticleJson.Default.Article, cancellationToken);
 
-    /// <summary>Null where it is no longer kept.</summary>
+    /// <summary>Null where it is no longer kept, or is only a second address of another.</summary>
     /// <exception cref="InvalidDataException">The blob is not one of ours.</exception>
-    public async Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken)
+    public async Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await ReadAsync(BlobName(id), cancellationToken) is { } blob && !IsAlias(blob)
+            ? Parse(id, blob, ArticleJson.Default.Article)
+            : null;
+
+    /// <summary>Keeps what the article's page says; false where that is kept already.</summary>
+    public Task<bool> TryWritePageAsync(ArticleId id, ArticlePage page, CancellationToken cancellationToken) =>
+        TryWriteAsync(PageName(id), page, ArticleJson.Default.ArticlePage, cancellationToken);
+
+    /// <summary>Null where its page was not read.</summary>
+    /// <exception cref="InvalidDataException">The blob is not one of ours.</exception>
+    public async Task<ArticlePage?> FindPageAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await ReadAsync(PageName(id), cancellationToken) is { } blob ? Parse(id, blob, ArticleJson.Default.ArticlePage) : null;
+
+    /// <summary>
+    /// Makes one id another name of an article, unless it is an article itself or another's name already. Returns whose name it is
+    /// now: doing it again gives the same.
+    /// </summary>
+    public async Task<ArticleId> AliasAsync(ArticleId alias, ArticleId article, CancellationToken cancellationToken)
     {
-        try
+        if (await TryWriteAsync(BlobName(alias), article, ArticleJson.Default.ArticleId, cancellationToken)
+            || await ReadAsync(BlobName(alias), cancellationToken) is not { } blob)
         {
-            var blob = await storage.Articles.GetBlobClient(BlobName(id)).DownloadContentAsync(cancellationToken);
-            return JsonSerializer.Deserialize(blob.Value.Content, ArticleJson.Default.Article)
-                ?? throw new InvalidDataException($"Article {id} is empty.");
+            return article;
         }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return null;
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"Article {id} can't be read: {e.Message}", e);
-        }
+
+        return IsAlias(blob) ? JsonSerializer.Deserialize(blob, ArticleJson.Default.ArticleId) : alias;
     }
 
     /// <summary>Deletes articles first written before the instant; returns how many.</summary>
@@ -67,11 +72,56 @@ public sealed class ArticleStore(StorageAccount storage)
         return deleted;
     }
 
+    private async Task<bool> TryWriteAsync<T>(string name, T content, JsonTypeInfo<T> json, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.Articles.GetBlobClient(name)
+                .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(content, json)), CreateOnly, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<BinaryData?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await storage.Articles.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static T Parse<T>(ArticleId id, BinaryData blob, JsonTypeInfo<T> json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(blob, json) ?? throw new InvalidDataException($"Article {id} is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Article {id} can't be read: {e.Message}", e);
+        }
+    }
+
+    // An id is a string, an article an object.
+    private static bool IsAlias(BinaryData blob) => blob.ToMemory().Span is [(byte)'"', ..];
+
     private static string BlobName(ArticleId id) => id + ".json";
+
+    private static string PageName(ArticleId id) => $"pages/{id}.json";
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(ArticleIdConverter)])]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(ArticlePage))]
 internal sealed partial class ArticleJson : JsonSerializerContext;
 
 internal sealed class ArticleIdConverter : JsonConverter<ArticleId>

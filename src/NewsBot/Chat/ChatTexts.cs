@@ -29,6 +29,15 @@ internal sealed partial record ChatTexts
     /// <summary><c>{0}</c> is how many more there are than were listed.</summary>
     public required string More { get; init; }
 
+    /// <summary><c>{0}</c> is a source's name, <c>{1}</c> the reason.</summary>
+    public required string SourceFails { get; init; }
+
+    /// <inheritdoc cref="SourceFails"/>
+    public required string SourceGone { get; init; }
+
+    /// <summary><c>{0}</c> is a source's name.</summary>
+    public required string SourceWell { get; init; }
+
     public static IReadOnlyCollection<string> Languages => All.Keys;
 
     /// <summary>The texts of a BCP 47 language, English where there are none.</summary>
@@ -38,6 +47,12 @@ internal sealed partial record ChatTexts
         count == 1 ? OneArticle : string.Format(CultureInfo.InvariantCulture, Articles, count);
 
     public string CountOfMore(int count) => string.Format(CultureInfo.InvariantCulture, More, count);
+
+    public string SourceKeepsFailing(string name, string reason) => string.Format(CultureInfo.InvariantCulture, SourceFails, name, reason);
+
+    public string SourceIsGone(string name, string reason) => string.Format(CultureInfo.InvariantCulture, SourceGone, name, reason);
+
+    public string SourceIsWell(string name) => string.Format(CultureInfo.InvariantCulture, SourceWell, name);
 
     private static FrozenDictionary<string, ChatTexts> Load()
     {

@@ -17,6 +17,8 @@ public sealed class ConsoleChat(TextWriter writer) : IChat
 
     public IReadOnlyList<string> Render(Digest digest) => ConsoleDigest.Render(digest);
 
+    public string Render(Notice notice) => NoticeText.Of(notice, line => line) + "\n";
+
     public Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -14,6 +14,9 @@ public interface IChat
     /// </summary>
     IReadOnlyList<string> Render(Digest digest);
 
+    /// <summary>The notice as one body, likewise.</summary>
+    string Render(Notice notice);
+
     /// <summary>Posts one frozen body. Doing it again with the same nonce within the chat's memory posts nothing new.</summary>
     Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken);
 

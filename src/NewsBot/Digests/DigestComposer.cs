@@ -63,7 +63,8 @@ public sealed class DigestComposer(DigestOptions options)
     }
 
     private bool IsOwed(Tag tag, IReadOnlySet<ulong> given) =>
-        tag.Published >= tag.FirstSeen - options.MaxArticleAge
+        !tag.IsBacklog
+        && tag.Published >= tag.FirstSeen - options.MaxArticleAge
         && !given.Contains(ArticleMarks.Of(tag.Article));
 
     // Best and newest first: half a day's age weighs as much as a tenth of score.

@@ -54,24 +54,9 @@ public sealed class Outbox(StorageAccount storage)
     public async Task<bool> TryFreezeAsync(
         Digest digest, IReadOnlyList<string> bodies, ChannelLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var partition = digest.Channel.ToString();
         var marks = digest.Sections.SelectMany(s => s.Articles).Select(a => ArticleMarks.Of(a.Id)).ToList();
-        var row = new TableEntity(partition, RowOf(digest.Due))
-        {
-            ["Due"] = digest.Due,
-            ["FrozenAt"] = now,
-            ["Given"] = ArticleMarks.ToBytes(marks),
-            ["Bodies"] = bodies.Count,
-            ["Settled"] = 0,
-            ["Uncertain"] = 0,
-            ["Closed"] = "",
-        };
-        for (var i = 0; i < bodies.Count; i++)
-        {
-            row[BodyName(i)] = bodies[i];
-        }
-
-        var head = new TableEntity(partition, Head) { ["Due"] = digest.Due };
+        var row = NewRow(digest.Channel, digest.Due, marks, bodies, now);
+        var head = new TableEntity(row.PartitionKey, Head) { ["Due"] = digest.Due };
         TableTransactionAction[] actions =
         [
             new(TableTransactionActionType.Add, row),
@@ -81,6 +66,14 @@ public sealed class Outbox(StorageAccount storage)
         ];
         return (await GroupedTransactions.SubmitAsync(table, [digest], _ => actions, cancellationToken)).Count == 1;
     }
+
+    /// <summary>Freezes what is no digest and gives no article; does nothing where it is frozen already.</summary>
+    public async Task FreezeNoticeAsync(ChannelId channel, DateTimeOffset at, string body, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await GroupedTransactions.SubmitAsync(
+            table,
+            [channel],
+            _ => [new TableTransactionAction(TableTransactionActionType.Add, NewRow(channel, at, [], [body], now))],
+            cancellationToken);
 
     /// <summary>Null where it was pruned.</summary>
     public async Task<OutboxDigest?> FindAsync(ChannelId channel, DateTimeOffset due, CancellationToken cancellationToken)
@@ -132,6 +125,27 @@ public sealed class Outbox(StorageAccount storage)
     private static string RowOf(DateTimeOffset due) => First + TimeKey.Descending(due);
 
     private static string BodyName(int index) => "Body" + index.ToString(CultureInfo.InvariantCulture);
+
+    private static TableEntity NewRow(
+        ChannelId channel, DateTimeOffset due, IReadOnlyList<ulong> given, IReadOnlyList<string> bodies, DateTimeOffset now)
+    {
+        var row = new TableEntity(channel.ToString(), RowOf(due))
+        {
+            ["Due"] = due,
+            ["FrozenAt"] = now,
+            ["Given"] = ArticleMarks.ToBytes(given),
+            ["Bodies"] = bodies.Count,
+            ["Settled"] = 0,
+            ["Uncertain"] = 0,
+            ["Closed"] = "",
+        };
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            row[BodyName(i)] = bodies[i];
+        }
+
+        return row;
+    }
 
     private static OutboxDigest ToDigest(ChannelId channel, TableEntity row) => new()
     {

@@ -1,14 +1,14 @@
-using System.Xml;
-
 namespace NewsBot.Feeds;
 
 /// <summary>A feed as its elements come by.</summary>
-internal sealed class FeedDraft(Uri? baseUri)
+internal sealed class FeedDraft(FeedLimits limits)
 {
     private readonly List<FeedEntry> entries = [];
-    private readonly List<FeedAuthor> authors = [];
+    private readonly AuthorList authors = new(limits.MaxList);
 
-    public FeedFormat? Format { get; set; }
+    public required FeedFormat Format { get; init; }
+
+    public FeedLimits Limits => limits;
 
     public string? Title { get; set; }
 
@@ -18,64 +18,42 @@ internal sealed class FeedDraft(Uri? baseUri)
 
     public string? FeedUrl { get; set; }
 
+    public string? NextUrl { get; set; }
+
     public string? Language { get; set; }
 
     public string? Icon { get; set; }
 
-    public TimeSpan? MinimumInterval { get; set; }
+    public DateTimeOffset? Updated { get; set; }
 
-    public Uri? BaseUri { get; set; } = baseUri;
+    public bool IsExpired { get; set; }
 
-    public bool IsFull => entries.Count >= FeedReader.MaxEntries;
+    public PublisherWishes Wishes { get; } = new();
+
+    public AuthorList Authors => authors;
+
+    public bool HasEntries => entries.Count > 0;
+
+    public bool IsFull => entries.Count >= limits.MaxEntries;
 
     public void Add(EntryDraft entry) => entries.Add(entry.ToEntry());
 
-    public void AddAuthor(FeedAuthor? author)
+    public Feed ToFeed() => new()
     {
-        if (author is not null && !authors.Contains(author))
-        {
-            authors.Add(author);
-        }
-    }
-
-    /// <summary>Absolute where it can be made so; null where it is empty.</summary>
-    public static string? Resolve(string? address, Uri? against)
-    {
-        var trimmed = address?.Trim();
-        if (string.IsNullOrEmpty(trimmed))
-        {
-            return null;
-        }
-
-        // A leading slash would pass for an absolute file path here.
-        if (trimmed[0] != '/' && Uri.TryCreate(trimmed, UriKind.Absolute, out _))
-        {
-            return trimmed;
-        }
-
-        return against is not null && Uri.TryCreate(against, trimmed, out var absolute) ? absolute.AbsoluteUri : trimmed;
-    }
-
-    /// <summary>What <c>xml:base</c> of the element makes of the base in force.</summary>
-    public static Uri? BaseOf(XmlReader xml, Uri? inForce)
-    {
-        var own = xml.GetAttribute("base", FeedNamespaces.Xml);
-        return own is null ? inForce
-            : Uri.TryCreate(Resolve(own, inForce), UriKind.Absolute, out var absolute) ? absolute
-            : inForce;
-    }
-
-    public Feed? ToFeed() => Format is not { } format ? null : new Feed
-    {
-        Format = format,
+        Format = Format,
         Title = Title ?? "",
         Description = Description,
         HomePageUrl = HomePageUrl,
         FeedUrl = FeedUrl,
+        NextUrl = NextUrl,
         Language = Language,
         Icon = Icon,
-        Authors = authors,
-        MinimumInterval = MinimumInterval,
+        Authors = authors.ToList(),
+        Updated = Updated,
+        IsExpired = IsExpired,
+        MinimumInterval = Wishes.MinimumInterval,
+        SkipHours = Wishes.SkipHours,
+        SkipDays = Wishes.SkipDays,
         Entries = entries,
     };
 }

@@ -15,8 +15,11 @@ public sealed record FeedEntry
     /// <summary>Plain text; null where the feed gave none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Plain text of the summary, where the feed has a summary apart from the content.</summary>
-    public string? Summary { get; init; }
+    /// <summary>Plain text of the summary; worked out of <see cref="SummaryHtml"/> each time where the feed gave that.</summary>
+    public string? Summary { get => field ?? FeedText.FromHtml(SummaryHtml); init; }
+
+    /// <summary>The summary as HTML, where it is that.</summary>
+    public string? SummaryHtml { get; init; }
 
     /// <summary>The fullest HTML given, content before summary.</summary>
     public string? ContentHtml { get; init; }
@@ -24,13 +27,30 @@ public sealed record FeedEntry
     /// <summary>The fullest plain text given, where it is not HTML.</summary>
     public string? ContentText { get; init; }
 
+    /// <summary>The feed gave content of its own, not a summary only.</summary>
+    public bool HasFullContent { get; init; }
+
     /// <summary>Null where missing or nonsense.</summary>
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>Null where missing or nonsense.</summary>
     public DateTimeOffset? Updated { get; init; }
+
     public IReadOnlyList<FeedAuthor> Authors { get; init; } = [];
+    public IReadOnlyList<FeedAuthor> Contributors { get; init; } = [];
     public IReadOnlyList<string> Categories { get; init; } = [];
     public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
     public string? Image { get; init; }
+
+    /// <summary>As declared for the entry itself, BCP 47.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The feed it was taken over from.</summary>
+    public FeedSource? Source { get; init; }
+
+    /// <summary>What it answers to.</summary>
+    public FeedReply? InReplyTo { get; init; }
+
+    /// <summary>How many answers it has (<c>thr:total</c>, <c>slash:comments</c>).</summary>
+    public int? Replies { get; init; }
 }

@@ -6,4 +6,7 @@ public enum FeedFormat
     Rdf,
     Atom,
     Json,
+    Sitemap,
+    Page,
+    JsonList,
 }

@@ -10,6 +10,10 @@ public static class JsonFeedWriter
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Bytes that are held back before they are written.</summary>
+    private const int Batch = 64 * 1_024;
+
+    /// <summary>What JSON Feed has no member for stands in an extension, the object <c>_newsbot</c>.</summary>
     public static void Write(Feed feed, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Readable);
@@ -19,13 +23,24 @@ public static class JsonFeedWriter
         Text(json, "home_page_url", feed.HomePageUrl);
         Text(json, "feed_url", feed.FeedUrl);
         Text(json, "description", feed.Description);
+        Text(json, "next_url", feed.NextUrl);
         Text(json, "icon", feed.Icon);
         Text(json, "language", feed.Language);
-        Authors(json, feed.Authors);
+        Authors(json, "authors", feed.Authors);
+        if (feed.IsExpired)
+        {
+            json.WriteBoolean("expired", true);
+        }
+
+        JsonFeedExtension.Write(json, feed);
         json.WriteStartArray("items");
         foreach (var entry in feed.Entries)
         {
             Item(json, entry);
+            if (json.BytesPending > Batch)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();
@@ -42,12 +57,13 @@ public static class JsonFeedWriter
         Text(json, "content_html", entry.ContentHtml);
 
         // An item has content of one kind at least.
-        Text(json, "content_text", entry.ContentText ?? (entry.ContentHtml is null ? entry.Summary ?? "" : null));
-        Text(json, "summary", entry.Summary);
+        var summary = entry.Summary;
+        Text(json, "content_text", entry.ContentText ?? (entry.ContentHtml is null ? summary ?? "" : null));
+        Text(json, "summary", summary);
         Text(json, "image", entry.Image);
         Date(json, "date_published", entry.Published);
         Date(json, "date_modified", entry.Updated);
-        Authors(json, entry.Authors);
+        Authors(json, "authors", entry.Authors);
         if (entry.Categories.Count > 0)
         {
             json.WriteStartArray("tags");
@@ -61,6 +77,7 @@ public static class JsonFeedWriter
 
         Text(json, "language", entry.Language);
         Attachments(json, entry.Enclosures);
+        JsonFeedExtension.Write(json, entry);
         json.WriteEndObject();
     }
 
@@ -93,20 +110,21 @@ public static class JsonFeedWriter
         json.WriteEndArray();
     }
 
-    private static void Authors(Utf8JsonWriter json, IReadOnlyList<FeedAuthor> authors)
+    internal static void Authors(Utf8JsonWriter json, string name, IReadOnlyList<FeedAuthor> authors)
     {
         if (authors.Count == 0)
         {
             return;
         }
 
-        json.WriteStartArray("authors");
+        json.WriteStartArray(name);
         foreach (var author in authors)
         {
             json.WriteStartObject();
             Text(json, "name", author.Name);
             Text(json, "url", author.Url);
             Text(json, "avatar", author.Avatar);
+            JsonFeedExtension.Write(json, author);
             json.WriteEndObject();
         }
 
@@ -117,7 +135,7 @@ public static class JsonFeedWriter
         entry.Id ?? entry.Link
         ?? "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Title}\n{entry.Published:O}\n{entry.Summary}")));
 
-    private static void Text(Utf8JsonWriter json, string name, string? value)
+    internal static void Text(Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
         {
@@ -125,7 +143,7 @@ public static class JsonFeedWriter
         }
     }
 
-    private static void Date(Utf8JsonWriter json, string name, DateTimeOffset? value)
+    internal static void Date(Utf8JsonWriter json, string name, DateTimeOffset? value)
     {
         if (value is { } date)
         {

@@ -1,154 +1,74 @@
-using System.Xml;
+using NewsBot.Feeds.Markup;
 
 namespace NewsBot.Feeds;
 
 /// <summary>RSS, RDF and Atom in one pass over the document; no tree of it is ever built.</summary>
 internal static class XmlFeedReader
 {
-    /// <summary>Deeper than any feed; content of ours is never nested at all.</summary>
-    private const int MaxDepth = 256;
-
-    // DTDs are not merely left unread: a document with one takes the way of broken ones, which cuts it out (entity expansion).
-    private static readonly XmlReaderSettings Strict = new()
+    /// <param name="markup">In UTF-8, without a mark.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="limits">What is read of it at most.</param>
+    public static FeedResult Read(ReadOnlySpan<byte> markup, string? address, FeedLimits limits)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = false,
-    };
+        var start = markup.TrimStart(" \t\r\n"u8);
+        if (start.IsEmpty)
+        {
+            return new FeedResult.NotAFeed("It is empty.");
+        }
 
-    /// <summary>Null where it is well-formed and no feed.</summary>
-    /// <exception cref="XmlException">It is not well-formed.</exception>
-    public static Feed? Read(TextReader text, Uri? baseUri)
-    {
-        using var xml = XmlReader.Create(text, Strict);
-        var draft = new FeedDraft(baseUri);
-        ReadRoot(xml, draft);
-        return draft.ToFeed();
+        using var text = new TextBuffer();
+        var xml = new MarkupReader(markup, address, limits, text);
+        if (FormatOf(ref xml) is not { } format)
+        {
+            return NotAFeed(ref xml, start[0] == '<');
+        }
+
+        if (start[0] != '<' || (start.Length < markup.Length && start.StartsWith("<?xml"u8)))
+        {
+            xml.FaultBeforeRoot();
+        }
+
+        var feed = new FeedDraft(limits) { Format = format, Language = xml.Language };
+        FeedElements.Read(ref xml, feed);
+        return new FeedResult.Read(feed.ToFeed(), FaultText.Of(xml.Faults, xml.FaultLine));
     }
 
-    /// <summary>What came before the document broke; null where that is no feed.</summary>
-    public static Feed? ReadAsFarAsItGoes(TextReader text, Uri? baseUri)
+    /// <summary>Moves to the feed's root, whatever stands before it; null where there is none.</summary>
+    private static FeedFormat? FormatOf(ref MarkupReader xml)
     {
-        var settings = Strict.Clone();
-        settings.CheckCharacters = false;
-        settings.ConformanceLevel = ConformanceLevel.Document;
-        using var xml = XmlReader.Create(text, settings);
-        var draft = new FeedDraft(baseUri);
-        try
+        for (var isFirst = true; xml.NextElement(); isFirst = false)
         {
-            ReadRoot(xml, draft);
-        }
-        catch (XmlException)
-        {
-            // The entries read so far are whole.
-            return draft.ToFeed();
-        }
-
-        return draft.ToFeed();
-    }
-
-    private static void ReadRoot(XmlReader xml, FeedDraft draft)
-    {
-        xml.MoveToContent();
-        switch (xml.LocalName, FeedNamespaces.Of(xml.NamespaceURI))
-        {
-            case ("rss", _):
-                draft.Format = FeedFormat.Rss;
-                RssReader.Read(xml, draft);
-                break;
-            case ("RDF", FeedNamespace.Rdf):
-                draft.Format = FeedFormat.Rdf;
-                RssReader.Read(xml, draft);
-                break;
-            case ("feed", FeedNamespace.Atom):
-                draft.Format = FeedFormat.Atom;
-                AtomReader.Read(xml, draft);
-                break;
-            default:
-                // Read to the end all the same: whether it is well-formed decides what is said of it.
-                while (xml.Read())
-                {
-                    Guard(xml);
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>Moves through the elements right below the one the reader stands on, and past it.</summary>
-    public static IEnumerable<XmlReader> Children(XmlReader xml)
-    {
-        Guard(xml);
-        if (xml.IsEmptyElement)
-        {
-            xml.Read();
-            yield break;
-        }
-
-        var depth = xml.Depth;
-        xml.Read();
-        while (xml.Depth > depth)
-        {
-            if (xml.NodeType == XmlNodeType.Element)
+            FeedFormat? format = (xml.Name, xml.Namespace) switch
             {
-                var (line, position) = At(xml);
-                yield return xml;
-                if (At(xml) == (line, position) && xml.NodeType == XmlNodeType.Element)
+                ("rss", _) or ("channel", FeedNamespace.Core) => FeedFormat.Rss,
+                ("rdf", _) => FeedFormat.Rdf,
+                ("feed", FeedNamespace.Core) => FeedFormat.Atom,
+                _ => null,
+            };
+            if (format is not null)
+            {
+                if (!isFirst)
                 {
-                    xml.Skip();
+                    xml.FaultBeforeRoot();
                 }
+
+                // RSS does not say whether its text is HTML; Atom 1.0 has a div that is not part of the content (RFC 4287, 3.1.1.3).
+                xml.GuessesHtml = format != FeedFormat.Atom;
+                xml.DropsOuterDiv = format == FeedFormat.Atom && xml.Attribute("version"u8)?.StartsWith('0') != true;
+                return format;
             }
-            else if (!xml.Read())
+
+            if (xml.Name == "html")
             {
-                yield break;
+                return null;
             }
         }
 
-        xml.Read();
+        return null;
     }
 
-    /// <summary>All text within the element, and past it.</summary>
-    public static string Text(XmlReader xml)
-    {
-        Guard(xml);
-        if (xml.IsEmptyElement)
-        {
-            xml.Read();
-            return "";
-        }
-
-        var depth = xml.Depth;
-        var first = "";
-        System.Text.StringBuilder? more = null;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-            {
-                if (first.Length == 0 && more is null)
-                {
-                    first = xml.Value;
-                }
-                else
-                {
-                    (more ??= new System.Text.StringBuilder(first)).Append(xml.Value);
-                }
-            }
-        }
-
-        xml.Read();
-        return more?.ToString() ?? first;
-    }
-
-    private static void Guard(XmlReader xml)
-    {
-        if (xml.Depth > MaxDepth)
-        {
-            throw new XmlException($"Elements are nested more than {MaxDepth} deep.");
-        }
-    }
-
-    private static (int Line, int Position) At(XmlReader xml) =>
-        xml is IXmlLineInfo info ? (info.LineNumber, info.LinePosition) : (0, 0);
+    private static FeedResult.NotAFeed NotAFeed(ref MarkupReader xml, bool isMarkup) => new(
+        xml.Name == "html" || xml.IsHtmlDeclared ? "It is an HTML page, not a feed; look for the site's RSS or Atom address."
+        : isMarkup ? "It is XML, but neither RSS nor Atom."
+        : "It is no feed: it is neither XML nor JSON.");
 }

@@ -4,4 +4,8 @@ namespace NewsBot.Fetching;
 /// <param name="Url">http or https.</param>
 /// <param name="ETag">Goes back as <c>If-None-Match</c>, byte for byte.</param>
 /// <param name="LastModified">Goes back as <c>If-Modified-Since</c>, byte for byte.</param>
-public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null);
+public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null)
+{
+    /// <summary>What is hoped for.</summary>
+    public FetchKind Kind { get; init; } = FetchKind.Feed;
+}

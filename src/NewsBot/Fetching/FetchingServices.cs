@@ -11,6 +11,7 @@ public static class FetchingServices
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateOnStart();
         services.AddSingleton<IFetcher>(s => new HttpFetcher(
             s.GetRequiredService<IOptions<IngestOptions>>().Value, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RobotsGate>();
         return services;
     }
 }

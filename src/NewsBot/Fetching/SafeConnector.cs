@@ -7,8 +7,17 @@ namespace NewsBot.Fetching;
 /// Connects to public addresses only. The look-up's own answers are judged and connected to, so that no second answer can come
 /// between the check and the connection (DNS rebinding).
 /// </summary>
-internal sealed class SafeConnector(bool allowPrivateNetworks, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+/// <param name="allowPrivateNetworks">As in <see cref="AddressRules.MayConnect"/>.</param>
+/// <param name="resolve">The look-up; null for the system's.</param>
+/// <param name="connect">The connection; null for TCP.</param>
+internal sealed class SafeConnector(
+    bool allowPrivateNetworks,
+    Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null,
+    Func<IPAddress[], int, CancellationToken, Task<Stream>>? connect = null)
 {
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = resolve ?? Dns.GetHostAddressesAsync;
+    private readonly Func<IPAddress[], int, CancellationToken, Task<Stream>> connect = connect ?? DialAsync;
+
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
@@ -19,15 +28,20 @@ internal sealed class SafeConnector(bool allowPrivateNetworks, Func<string, Canc
         }
 
         // One bad answer spoils the name: a good one beside it is bait.
-        if (!allowPrivateNetworks && addresses.FirstOrDefault(a => !AddressRules.IsPublic(a)) is { } bad)
+        if (addresses.FirstOrDefault(a => !AddressRules.MayConnect(a, allowPrivateNetworks)) is { } bad)
         {
             throw new AddressRefusedException($"{host} leads to {bad}, which is not a public address");
         }
 
+        return await connect(addresses, context.DnsEndPoint.Port, cancellationToken);
+    }
+
+    public static async Task<Stream> DialAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync(addresses, port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -37,6 +51,3 @@ internal sealed class SafeConnector(bool allowPrivateNetworks, Func<string, Canc
         }
     }
 }
-
-/// <summary>A name that leads where nobody may be asked to fetch from.</summary>
-internal sealed class AddressRefusedException(string message) : Exception(message);

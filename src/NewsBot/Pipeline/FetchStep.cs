@@ -7,14 +7,17 @@ namespace NewsBot.Pipeline;
 
 /// <summary>
 /// Queue <c>sources-to-fetch</c>: asks the sources of one host one after the other, writes their new articles, sends those to be
-/// tagged, and gives the sources back to the schedule. In this order, so that whatever is stopped half-way is done again
+/// read or tagged, and gives the sources back to the schedule. In this order, so that whatever is stopped half-way is done again
 /// in full and changes nothing that was done.
 /// </summary>
 public sealed partial class FetchStep(
     IFetcher fetcher,
+    SourceJudge judge,
     ArticleStore articles,
     SourceSchedule schedule,
-    QueueOf<ArticlesToTag> queue,
+    QueueOf<PagesToRead> pages,
+    QueueOf<ArticlesToTag> tags,
+    SourceNotices notices,
     PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<FetchStep> logger)
@@ -27,43 +30,92 @@ public sealed partial class FetchStep(
     /// <summary>For a host that asks for patience and does not say how long.</summary>
     private static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(5);
 
+    /// <summary>A message older than this may have been worked on before, in full or in part.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
+
     public async Task RunAsync(SourcesToFetch message, CancellationToken cancellationToken)
     {
-        var outcomes = new List<FetchOutcome>();
-        var fresh = new List<ArticleId>();
-        TimeSpan? hostAsksFor = null;
-        foreach (var order in message.Sources)
+        var round = new Round();
+        foreach (var order in await StillClaimedAsync(message, cancellationToken))
         {
             if (clock.GetUtcNow() > message.Until - Margin)
             {
-                Log.ClaimEnds(logger, message.Host, message.Sources.Count - outcomes.Count);
+                Log.ClaimEnds(logger, message.Host, message.Sources.Count - round.Outcomes.Count);
                 break;
             }
 
-            if (hostAsksFor is { } wait)
+            if (round.HostAsksFor is { } wait)
             {
                 // The host is overloaded; its other sources wait with the one that was told so, and are no failures.
-                outcomes.Add(SourceVerdict.Postponed(order, clock.GetUtcNow(), wait));
+                round.Outcomes.Add(SourceJudge.Postponed(order, clock.GetUtcNow(), wait));
                 continue;
             }
 
             var result = await fetcher.FetchAsync(new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified), cancellationToken);
-            var verdict = Judge(order, result, await SeenAsync(order, result, cancellationToken));
-            await WriteAsync(verdict.New, cancellationToken);
-            fresh.AddRange(verdict.New.Select(a => a.Id));
-            outcomes.Add(verdict.Outcome);
-            hostAsksFor = result is FetchResult.RetryAfter busy ? busy.After ?? UsualPatience : null;
-
-            metrics.SourcesFetched.Add(1, new KeyValuePair<string, object?>("result", result.GetType().Name));
-            Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason ?? "");
+            round.HostAsksFor = result is FetchResult.RetryAfter busy ? busy.After ?? UsualPatience : null;
+            await TakeAsync(order, result, round, cancellationToken);
         }
 
-        foreach (var ids in fresh.Distinct().Chunk(ArticlesToTag.MaxArticles))
+        await FinishAsync(message, round, cancellationToken);
+    }
+
+    /// <summary>For one source that a person added and that was fetched to see what it is: the answer is taken, not asked for again.</summary>
+    public async Task RunAsync(HostClaim claim, FetchResult answer, CancellationToken cancellationToken)
+    {
+        var round = new Round();
+        await TakeAsync(claim.Orders[0], answer, round, cancellationToken);
+        await FinishAsync(SourcesToFetch.Of(claim), round, cancellationToken);
+    }
+
+    /// <summary>A message that comes late or again names sources that were given back; those are not asked a second time.</summary>
+    private async Task<IEnumerable<FetchOrder>> StillClaimedAsync(SourcesToFetch message, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() < message.Until - PollStep.ClaimFor + Prompt)
         {
-            await queue.SendAsync(new ArticlesToTag(1, ids), null, cancellationToken);
+            return message.Sources;
         }
 
-        await schedule.FinishAsync(outcomes, cancellationToken);
+        var claimed = await schedule.FindClaimedAsync(message.Until, cancellationToken);
+        return message.Sources.Where(o => claimed.Contains(o.Row));
+    }
+
+    private async Task TakeAsync(FetchOrder order, FetchResult result, Round round, CancellationToken cancellationToken)
+    {
+        var verdict = Judge(order, result, await SeenAsync(order, result, cancellationToken));
+        await WriteAsync(verdict.New, cancellationToken);
+        round.Verdicts.Add(verdict);
+        round.Outcomes.Add(verdict.Outcome);
+
+        metrics.SourcesFetched.Add(1, new KeyValuePair<string, object?>("result", result.GetType().Name));
+        Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason ?? "");
+    }
+
+    private async Task FinishAsync(SourcesToFetch message, Round round, CancellationToken cancellationToken)
+    {
+        await SendToReadAsync(round.ToRead, cancellationToken);
+        foreach (var ids in round.ToTag.Chunk(ArticlesToTag.MaxArticles))
+        {
+            await tags.SendAsync(new ArticlesToTag(1, ids), null, cancellationToken);
+        }
+
+        foreach (var notice in round.Outcomes.Select(o => o.Notice).OfType<SourceNotice>())
+        {
+            await notices.SendAsync(notice, message.Until, cancellationToken);
+        }
+
+        await schedule.FinishAsync(round.Outcomes, message.HostLease, clock.GetUtcNow() + round.HostAsksFor, cancellationToken);
+    }
+
+    private async Task SendToReadAsync(IReadOnlyList<Article> teasers, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var host in teasers.GroupBy(a => SourceSchedule.HostOf(a.Link ?? ""), a => new PageToRead(a.Id, a.Link ?? "")))
+        {
+            foreach (var some in host.Chunk(PagesToRead.MaxPages))
+            {
+                await pages.SendAsync(new PagesToRead(1, host.Key, now, some), null, cancellationToken);
+            }
+        }
     }
 
     private SourceVerdict Judge(FetchOrder order, FetchResult result, SeenEntries seen)
@@ -71,13 +123,13 @@ public sealed partial class FetchStep(
         var now = clock.GetUtcNow();
         try
         {
-            return SourceVerdict.Of(order, result, seen, now);
+            return judge.Judge(order, result, seen, now);
         }
         catch (Exception e)
         {
             // Whatever a feed makes of our reader, it is that source's trouble and not its host's.
             Log.Unreadable(logger, order.Id, order.Url, e);
-            return SourceVerdict.Of(order, new FetchResult.Failed("It could not be read: " + e.Message), seen, now);
+            return judge.Judge(order, new FetchResult.Failed("It could not be read: " + e.Message), seen, now);
         }
     }
 
@@ -96,6 +148,21 @@ public sealed partial class FetchStep(
                     metrics.ArticlesNew.Add(1);
                 }
             });
+
+    /// <summary>What came of the sources of one message.</summary>
+    private sealed class Round
+    {
+        public List<SourceVerdict> Verdicts { get; } = [];
+
+        public List<FetchOutcome> Outcomes { get; } = [];
+
+        public TimeSpan? HostAsksFor { get; set; }
+
+        public IReadOnlyList<Article> ToRead => [.. Verdicts.SelectMany(v => v.ToRead).DistinctBy(a => a.Id)];
+
+        public IEnumerable<ArticleId> ToTag =>
+            Verdicts.SelectMany(v => v.New.Select(a => a.Id)).Distinct().Except(Verdicts.SelectMany(v => v.ToRead.Select(a => a.Id)));
+    }
 
     private static partial class Log
     {

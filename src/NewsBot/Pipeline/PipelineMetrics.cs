@@ -14,6 +14,7 @@ public sealed class PipelineMetrics : IDisposable
         SourcesClaimed = meter.CreateCounter<long>("newsbot.poll.sources", "{source}", "Sources found due and claimed.");
         SourcesFetched = meter.CreateCounter<long>("newsbot.fetch.sources", "{source}", "Sources asked, by result.");
         ArticlesNew = meter.CreateCounter<long>("newsbot.fetch.articles", "{article}", "Articles written for the first time.");
+        PagesFetched = meter.CreateCounter<long>("newsbot.read.pages", "{page}", "Articles' pages asked for, by result.");
         ArticlesTagged = meter.CreateCounter<long>("newsbot.tag.articles", "{article}", "Articles matched against the topics.");
         TagsWritten = meter.CreateCounter<long>("newsbot.tag.tags", "{tag}", "Tags written, by topic.");
         DigestsFrozen = meter.CreateCounter<long>("newsbot.digest.digests", "{digest}", "Digests composed and frozen.");
@@ -28,6 +29,8 @@ public sealed class PipelineMetrics : IDisposable
     public Counter<long> SourcesFetched { get; }
 
     public Counter<long> ArticlesNew { get; }
+
+    public Counter<long> PagesFetched { get; }
 
     public Counter<long> ArticlesTagged { get; }
 

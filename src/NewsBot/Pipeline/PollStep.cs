@@ -22,7 +22,7 @@ public sealed partial class PollStep(
         {
             foreach (var claim in claims)
             {
-                await queue.SendAsync(new SourcesToFetch(1, claim.Host, claim.Until, claim.Orders), null, cancellationToken);
+                await queue.SendAsync(SourcesToFetch.Of(claim), null, cancellationToken);
                 sources += claim.Orders.Count;
             }
         }

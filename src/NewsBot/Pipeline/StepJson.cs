@@ -9,11 +9,13 @@ namespace NewsBot.Pipeline;
 /// <summary>The messages' JSON.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
     Converters = [typeof(ArticleIdConverter), typeof(SourceIdConverter), typeof(SeenEntriesConverter), typeof(ChannelIdConverter)])]
 [JsonSerializable(typeof(SourcesToFetch))]
+[JsonSerializable(typeof(PagesToRead))]
 [JsonSerializable(typeof(ArticlesToTag))]
 [JsonSerializable(typeof(DigestToPost))]
 public sealed partial class StepJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
+using NewsBot.Articles.Pages;
 using NewsBot.Topics;
 
 namespace NewsBot.Pipeline;
@@ -15,6 +16,9 @@ public sealed partial class TagStep(
 {
     private const int ConcurrentReads = 8;
 
+    /// <summary>Characters; a shorter teaser says less than the article's first sentences.</summary>
+    private const int ShortestSummary = 40;
+
     public async Task RunAsync(ArticlesToTag message, CancellationToken cancellationToken)
     {
         var matcher = (await topics.GetAsync(cancellationToken)).Matcher;
@@ -22,7 +26,7 @@ public sealed partial class TagStep(
         await Parallel.ForEachAsync(
             message.Articles.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = ConcurrentReads, CancellationToken = cancellationToken },
-            async (item, token) => found[item.Index] = await TagAsync(item.Item, matcher, token));
+            async (item, token) => found[item.Index] = await TagAsync(item.Item, message.HavePages, matcher, token));
 
         var written = found.SelectMany(t => t).ToList();
         await tags.WriteAsync(written, cancellationToken);
@@ -36,12 +40,15 @@ public sealed partial class TagStep(
         Log.Tagged(logger, message.Articles.Count, written.Count);
     }
 
-    private async Task<IReadOnlyList<Tag>> TagAsync(ArticleId id, TopicMatcher matcher, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Tag>> TagAsync(
+        ArticleId id, bool hasPage, TopicMatcher matcher, CancellationToken cancellationToken)
     {
         Article? article;
+        ArticlePage? page;
         try
         {
             article = await articles.FindAsync(id, cancellationToken);
+            page = hasPage ? await articles.FindPageAsync(id, cancellationToken) : null;
         }
         catch (InvalidDataException e)
         {
@@ -56,7 +63,9 @@ public sealed partial class TagStep(
 
         try
         {
-            return [.. matcher.Match(article.Title, article.Text).Select(m => ToTag(article, m))];
+            var whole = article.With(page);
+            var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
+            return [.. matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m))];
         }
         catch (Exception e)
         {
@@ -73,7 +82,7 @@ public sealed partial class TagStep(
         return [];
     }
 
-    private static Tag ToTag(Article article, TopicMatch match) => new()
+    private static Tag ToTag(Article article, string summary, TopicMatch match) => new()
     {
         Topic = match.Topic,
         Article = article.Id,
@@ -82,10 +91,11 @@ public sealed partial class TagStep(
         Score = match.Score,
         Title = Excerpt.Of(article.Title, Tag.MaxTitle),
         Link = article.Link,
-        Summary = Excerpt.Of(article.Text, Tag.MaxSummary),
+        Summary = Excerpt.Of(summary, Tag.MaxSummary),
         SourceId = article.SourceId,
         SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
         Language = article.Language,
+        IsBacklog = article.IsBacklog,
         Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
     };
 

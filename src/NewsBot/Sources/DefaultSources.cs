@@ -9,7 +9,9 @@ public static class DefaultSources
     {
         using var data = typeof(DefaultSources).Assembly.GetManifestResourceStream(Name)
             ?? throw new InvalidOperationException($"Resource {Name} is missing from the build.");
-        var (outlines, error) = OpmlDocument.Read(data);
-        return [.. (outlines ?? throw new InvalidDataException($"{Name}: {error}")).Select(o => Source.From(o, now)).OfType<Source>()];
+        var bytes = new byte[data.Length];
+        data.ReadExactly(bytes);
+        var read = OpmlDocument.Read(bytes);
+        return [.. (read.Outlines ?? throw new InvalidDataException($"{Name}: {read.Error}")).Select(o => Source.From(o, now)).OfType<Source>()];
     }
 }

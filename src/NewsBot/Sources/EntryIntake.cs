@@ -3,8 +3,8 @@ using NewsBot.Feeds;
 
 namespace NewsBot.Sources;
 
-/// <summary>Turns what a feed lists into the articles that were not seen before.</summary>
-public static class EntryIntake
+/// <summary>Turns what one source lists into the articles that were not seen before.</summary>
+internal sealed class EntryIntake(SourceId source, string sourceTitle, string? language, SourceOptions options)
 {
     private const int TitleFromText = 80;
 
@@ -14,23 +14,41 @@ public static class EntryIntake
     /// <summary>A date further ahead is a mistake of the feed.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(24);
 
-    public static (IReadOnlyList<Article> New, SeenEntries Seen) Take(
-        Feed feed, SourceId source, string sourceTitle, string? language, SeenEntries seen, DateTimeOffset now)
+    /// <returns>What is new, what of that is a teaser only, and what is seen by now.</returns>
+    public (IReadOnlyList<Article> New, IReadOnlyList<Article> Teasers, SeenEntries Seen) Take(Feed feed, SeenEntries seen, DateTimeOffset now)
     {
         var fresh = new List<Article>();
+        var teasers = new List<Article>();
         var listed = new List<ArticleId>();
-        foreach (var (entry, id, marks) in Identify(feed, source, seen))
+        foreach (var (entry, id, marks) in Identify(feed, seen))
         {
             if (!seen.Contains(id))
             {
-                fresh.Add(ToArticle(entry, id, source, sourceTitle, entry.Language ?? feed.Language ?? language, now));
+                var article = ToArticle(entry, id, entry.Language ?? feed.Language ?? language, now);
+                fresh.Add(article);
+                if (article.Link is not null && Teaser.Is(article.Text, entry.HasFullContent))
+                {
+                    teasers.Add(article);
+                }
             }
 
             listed.Add(id);
             listed.AddRange(marks);
         }
 
-        return (fresh, seen.With(listed));
+        return (seen.Count == 0 ? MarkBacklog(fresh, now) : fresh, teasers, seen.With(listed));
+    }
+
+    /// <summary>At a source's first fetch only the newest entries of late are news, so that a source is added without a flood.</summary>
+    private List<Article> MarkBacklog(List<Article> articles, DateTimeOffset now)
+    {
+        var news = articles
+            .Where(a => a.Published >= now - options.FirstFetchNewsAge)
+            .OrderByDescending(a => a.Published)
+            .Take(options.FirstFetchNews)
+            .Select(a => a.Id)
+            .ToHashSet();
+        return [.. articles.Select(a => news.Contains(a.Id) ? a : a with { IsBacklog = true })];
     }
 
     /// <summary>
@@ -38,7 +56,7 @@ public static class EntryIntake
     /// podcast's home) the link tells them not apart, and the entry's own id does, from then on. Every entry's own id is
     /// remembered, so that one is not new again when its link becomes a shared one.
     /// </summary>
-    private static IEnumerable<(FeedEntry Entry, ArticleId Id, ArticleId[] Marks)> Identify(Feed feed, SourceId source, SeenEntries seen)
+    private IEnumerable<(FeedEntry Entry, ArticleId Id, ArticleId[] Marks)> Identify(Feed feed, SeenEntries seen)
     {
         var entries = feed.Entries.Select(WithUsableLink)
             .DistinctBy(e => (e.Link, e.Id, e.Title))
@@ -71,8 +89,7 @@ public static class EntryIntake
     private static string KeyOf(FeedEntry entry) =>
         entry.Id ?? entry.Link ?? $"{entry.Title}\n{entry.Published:O}\n{entry.Summary}";
 
-    private static Article ToArticle(
-        FeedEntry entry, ArticleId id, SourceId source, string sourceTitle, string? language, DateTimeOffset now)
+    private Article ToArticle(FeedEntry entry, ArticleId id, string? declaredLanguage, DateTimeOffset now)
     {
         var text = entry.ContentHtml is { } html ? PlainText.FromHtml(html)
             : PlainText.Tidy(entry.ContentText ?? entry.Summary ?? "");
@@ -82,16 +99,17 @@ public static class EntryIntake
             title = FirstWords(text) ?? entry.Link ?? "(untitled)";
         }
 
-        var published = entry.Published ?? entry.Updated;
+        var published = (entry.Published ?? entry.Updated) is { } time && time <= now + ClockSkew ? time.ToUniversalTime() : (DateTimeOffset?)null;
         return new Article
         {
             Id = id,
             Link = LinkIdentity.Of(entry.Link) is null ? null : entry.Link,
             Title = title,
             Text = text,
-            Language = ArticleLanguage.Detect(title, text, language),
+            Language = ArticleLanguage.Detect(title, text, declaredLanguage),
             FirstSeen = now,
-            Published = published is { } time && time <= now + ClockSkew ? time.ToUniversalTime() : now,
+            Published = published ?? now,
+            IsUndated = published is null,
             SourceId = source.Value,
             SourceTitle = sourceTitle,
         };

@@ -15,4 +15,7 @@ public sealed record FetchOutcome
 
     /// <summary>That new articles came.</summary>
     public bool Changed { get; init; }
+
+    /// <summary>What the owner is to be told of it; null for nothing.</summary>
+    public SourceNotice? Notice { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using NewsBot.Storage;
@@ -5,40 +6,80 @@ using NewsBot.Storage;
 namespace NewsBot.Sources;
 
 /// <summary>
-/// The order in which sources are due. A claim takes all due sources of a host, so that its limits hold however many workers
-/// there are; a claim that nobody finishes runs out, and its sources are due again.
+/// The order in which sources are due. A claim takes all due sources of a host together with the host's lease, so that its limits
+/// hold however many workers there are; a claim that nobody finishes runs out, and its sources are due again.
 /// </summary>
 public sealed class SourceSchedule(StorageAccount storage)
 {
     /// <summary>A host's sources in one claim and one message; more wait for the next poll.</summary>
     public const int MaxSourcesPerHost = 32;
 
-    // Under the 48 KiB of a message, in bytes of JSON: texts, and Base64 of what was seen.
-    private const int MaxClaimBytes = 40_000;
-    private const int MaxSourcesPerPoll = 2_000;
+    // An order's row is deleted, added elsewhere, and its source changed.
+    private const int ActionsPerOrder = 3;
 
     private readonly TableClient table = storage.Table(StorageNames.Sources);
+    private readonly HostLeases leases = new(storage.Table(StorageNames.Sources));
 
     /// <summary>
-    /// Claims what is due: one query, and one transaction for each 33 sources. Two polls at once never claim the same source.
+    /// Claims what is due: one query, and one transaction for each 25 to 33 sources. Two polls at once never claim the same source.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<HostClaim>> ClaimDueAsync(
-        DateTimeOffset now, TimeSpan claimFor, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        DateTimeOffset now, TimeSpan claimFor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var until = now + claimFor;
-        foreach (var chunk in ChunkByTransaction(await FindDueAsync(now, cancellationToken)))
+        var found = await DueSources.FindAsync(table, now, cancellationToken);
+        await PostponeAsync(found, cancellationToken);
+        foreach (var chunk in ChunkByTransaction(found.ByHost))
         {
-            var claimed = await GroupedTransactions.SubmitAsync(
+            var claimed = await GroupedTransactions.SubmitVersionedAsync(
                 table,
-                chunk.Select(host => new HostClaim(host.Key, until, host.Value)),
-                claim => [.. claim.Orders.SelectMany(o => SourceRows.Move(o, SourceRows.Claimed(o.Id, until), []))],
+                chunk,
+                host =>
+                [
+                    HostLeases.Take(host.Key, until, found.EndedLeases.GetValueOrDefault(host.Key)),
+                    .. host.Value.SelectMany(o => SourceRows.Move(o, SourceRows.Claimed(o.Id, until), [])),
+                ],
                 cancellationToken);
 
             yield return
             [
-                .. claimed.Select(c => c with { Orders = [.. c.Orders.Select(o => o with { Row = SourceRows.Claimed(o.Id, until) })] }),
+                .. claimed.Select(c => new HostClaim(
+                    new HostLease(c.Item.Key, until, c.Version.ToString()),
+                    [.. c.Item.Value.Select(o => o with { Row = SourceRows.Claimed(o.Id, until) })])),
             ];
         }
+
+        await leases.ClearAsync(found.EndedLeases.Where(l => !found.ByHost.ContainsKey(l.Key)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Claims a source that a person has just added and that is being fetched already; null where it is watched or its host
+    /// is busy, and then nothing is written.
+    /// </summary>
+    public async Task<HostClaim?> TryAddClaimedAsync(Source source, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var order = SourceRows.NewOrder(source, SourceRows.Claimed(source.Id, until));
+        var host = HostOf(source.Url);
+        var written = await GroupedTransactions.SubmitVersionedAsync(
+            table,
+            [order],
+            o => [HostLeases.Take(host, until, default), .. SourceRows.Insert(source, o)],
+            cancellationToken);
+        return written.Count == 0 ? null : new HostClaim(new HostLease(host, until, written[0].Version.ToString()), [order]);
+    }
+
+    /// <summary>Which of a claim's orders are still claimed by it: others were finished, taken over or removed. One query.</summary>
+    public async Task<IReadOnlySet<string>> FindClaimedAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {SourceRows.Partition} and RowKey ge {SourceRows.FirstClaimOf(until)} and RowKey lt {SourceRows.AfterClaimsOf(until)}");
+        var rows = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            rows.Add(row.RowKey);
+        }
+
+        return rows;
     }
 
     /// <summary>The entries seen of a source that has too many of them for its order.</summary>
@@ -50,11 +91,28 @@ public sealed class SourceSchedule(StorageAccount storage)
     }
 
     /// <summary>
-    /// Gives claimed orders back with what came of them. Orders that were taken over, switched off or removed meanwhile are
-    /// left alone: their outcome is someone else's.
+    /// Gives claimed orders back with what came of them, and with them the host's lease. Orders that were taken over, switched off
+    /// or removed meanwhile are left alone: their outcome is someone else's.
     /// </summary>
-    public async Task FinishAsync(IReadOnlyCollection<FetchOutcome> outcomes, CancellationToken cancellationToken) =>
-        await GroupedTransactions.SubmitAsync(table, outcomes, Finish, cancellationToken);
+    /// <param name="outcomes">Of one claim.</param>
+    /// <param name="lease">Ends; null where there is none to end.</param>
+    /// <param name="holdUntil">Until when the host asks not to be asked at all; null: it does not.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public async Task FinishAsync(
+        IReadOnlyCollection<FetchOutcome> outcomes, HostLease? lease, DateTimeOffset? holdUntil, CancellationToken cancellationToken)
+    {
+        IEnumerable<IReadOnlyList<TableTransactionAction>> groups = outcomes.Select(Finish);
+        await GroupedTransactions.SubmitAsync(
+            table, lease is null ? groups : groups.Append([HostLeases.End(lease, holdUntil)]), actions => actions, cancellationToken);
+    }
+
+    /// <summary>Takes a host's lease beside the schedule, to read its pages; null while the host is busy. One or two operations.</summary>
+    public Task<HostLease?> TryLeaseAsync(string host, DateTimeOffset now, TimeSpan leaseFor, CancellationToken cancellationToken) =>
+        leases.TryTakeAsync(host, now, now + leaseFor, cancellationToken);
+
+    /// <summary>Gives the lease back, or holds the host until the instant.</summary>
+    public Task EndLeaseAsync(HostLease lease, DateTimeOffset? holdUntil, CancellationToken cancellationToken) =>
+        leases.EndAsync(lease, holdUntil, cancellationToken);
 
     /// <summary>When the longest waiting source was due; null where none is.</summary>
     public async Task<DateTimeOffset?> FindOldestDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -69,6 +127,9 @@ public sealed class SourceSchedule(StorageAccount storage)
         return null;
     }
 
+    /// <summary>The host of an address, as leases name it: its limits hold whatever the port.</summary>
+    public static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.IdnHost.ToLowerInvariant() : "";
+
     private static IReadOnlyList<TableTransactionAction> Finish(FetchOutcome outcome)
     {
         var next = outcome.Next;
@@ -80,6 +141,7 @@ public sealed class SourceSchedule(StorageAccount storage)
             ["Failures"] = next.Failures,
             ["Reason"] = outcome.Reason ?? "",
             ["LastFetched"] = outcome.FetchedAt,
+            ["Interval"] = next.Rhythm.Interval,
         };
         if (outcome.Changed)
         {
@@ -95,63 +157,22 @@ public sealed class SourceSchedule(StorageAccount storage)
     private static TableTransactionAction SeenRow(SourceId id, byte[] seen) =>
         new(TableTransactionActionType.UpsertReplace, new TableEntity(SourceRows.Partition, SourceRows.Seen(id)) { ["Seen"] = seen });
 
-    private async Task<Dictionary<string, List<FetchOrder>>> FindDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {SourceRows.Partition} and RowKey ge {SourceRows.FirstClaim} and RowKey lt {SourceRows.AfterDue(now)}");
-        var busy = new HashSet<string>(StringComparer.Ordinal);
-        var due = new Dictionary<string, List<FetchOrder>>(StringComparer.Ordinal);
-        var bytes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var found = 0;
-
-        // Claims sort before what is due, so a busy host is known before its waiting sources are met.
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            var order = SourceRows.ToOrder(entity);
-            var host = HostOf(order.Url);
-            if (SourceRows.IsClaim(order.Row) && SourceRows.TimeOf(order.Row) > now)
-            {
-                busy.Add(host);
-            }
-            else if (!busy.Contains(host))
-            {
-                if (!due.TryGetValue(host, out var orders))
-                {
-                    due[host] = orders = [];
-                }
-
-                var size = bytes.GetValueOrDefault(host) + SizeOf(order);
-                if (orders.Count < MaxSourcesPerHost && (orders.Count == 0 || size <= MaxClaimBytes))
-                {
-                    orders.Add(order);
-                    bytes[host] = size;
-                    found++;
-                }
-            }
-
-            if (found >= MaxSourcesPerPoll)
-            {
-                break;
-            }
-        }
-
-        foreach (var host in busy)
-        {
-            due.Remove(host);
-        }
-
-        return due;
-    }
+    /// <summary>The sources of a host that asked for patience are due when it is over, rather than looked at by each poll.</summary>
+    private async Task PostponeAsync(DueSources found, CancellationToken cancellationToken) =>
+        await GroupedTransactions.SubmitAsync(
+            table,
+            found.Held,
+            held => SourceRows.Move(held.Order, SourceRows.Due(held.Order.Id, held.Until), new TableEntity { ["Reason"] = SourceJudge.HostAsksForPause }),
+            cancellationToken);
 
     private static IEnumerable<IReadOnlyList<KeyValuePair<string, List<FetchOrder>>>> ChunkByTransaction(
-        Dictionary<string, List<FetchOrder>> hosts)
+        IReadOnlyDictionary<string, List<FetchOrder>> hosts)
     {
-        const int ActionsPerOrder = 3;
         var chunk = new List<KeyValuePair<string, List<FetchOrder>>>();
         var actions = 0;
         foreach (var host in hosts)
         {
-            var size = host.Value.Count * ActionsPerOrder;
+            var size = 1 + (host.Value.Count * ActionsPerOrder);
             if (actions + size > GroupedTransactions.MaxActions && chunk.Count > 0)
             {
                 yield return chunk;
@@ -168,10 +189,4 @@ public sealed class SourceSchedule(StorageAccount storage)
             yield return chunk;
         }
     }
-
-    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.IdnHost : "";
-
-    private static int SizeOf(FetchOrder order) =>
-        300 + (6 * (order.Url.Length + order.Title.Length)) + (2 * ((order.ETag?.Length ?? 0) + (order.LastModified?.Length ?? 0)))
-        + ((order.Seen?.Count ?? 0) * 11);
 }

@@ -11,13 +11,17 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
 
     private readonly TableClient table = storage.Table(StorageNames.Sources);
 
-    /// <summary>Adds those that are not watched yet, due at once; returns them.</summary>
+    /// <summary>Adds those that are not watched yet, due at once unless they are disabled; returns them.</summary>
     public async Task<IReadOnlyList<Source>> AddAsync(IReadOnlyCollection<Source> sources, CancellationToken cancellationToken)
     {
         var known = (await ListAsync(cancellationToken)).Select(s => s.Id).ToHashSet();
         return await GroupedTransactions.SubmitAsync(
             table, sources.DistinctBy(s => s.Id).Where(s => !known.Contains(s.Id)), Insert, cancellationToken);
     }
+
+    /// <summary>Null where it is not watched.</summary>
+    public async Task<Source?> FindAsync(SourceId id, CancellationToken cancellationToken) =>
+        await FindAsync(SourceRows.Source(id), cancellationToken) is { } row ? SourceRows.ToSource(row) : null;
 
     /// <summary>By title.</summary>
     public async Task<IReadOnlyList<Source>> ListAsync(CancellationToken cancellationToken)
@@ -56,7 +60,7 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
         };
         return ChangeAsync(
             id,
-            (_, order) => order.RowKey == row ? [] : SourceRows.Move(SourceRows.ToOrder(order) with { Failures = 0 }, row, changes),
+            (_, order) => order.RowKey == row ? [] : SourceRows.Move(SourceRows.ToOrder(order) with { Failures = 0, Told = false }, row, changes),
             cancellationToken);
     }
 
@@ -95,14 +99,8 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
         return found.HasValue ? found.Value : null;
     }
 
-    private IReadOnlyList<TableTransactionAction> Insert(Source source)
-    {
-        var order = SourceRows.Due(source.Id, clock.GetUtcNow());
-        var fetch = new FetchOrder { Id = source.Id, Url = source.Url, Title = source.Title, Language = source.Language, Seen = SeenEntries.None, Row = order };
-        return
-        [
-            new TableTransactionAction(TableTransactionActionType.Add, SourceRows.FromSource(source, order)),
-            new TableTransactionAction(TableTransactionActionType.Add, SourceRows.FromOrder(fetch, order)),
-        ];
-    }
+    private IReadOnlyList<TableTransactionAction> Insert(Source source) =>
+        SourceRows.Insert(
+            source,
+            SourceRows.NewOrder(source, SourceRows.Due(source.Id, source.Status == SourceStatus.Disabled ? null : clock.GetUtcNow())));
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace NewsBot.Storage;
@@ -13,9 +14,14 @@ public static class GroupedTransactions
     /// changed) is left out and does not hold back the others.
     /// </summary>
     public static async Task<IReadOnlyList<T>> SubmitAsync<T>(
+        TableClient table, IEnumerable<T> items, Func<T, IReadOnlyList<TableTransactionAction>> actionsOf, CancellationToken cancellationToken) =>
+        [.. (await SubmitVersionedAsync(table, items, actionsOf, cancellationToken)).Select(w => w.Item)];
+
+    /// <summary>As <see cref="SubmitAsync"/>, and with each item the version that the first row of its group has now.</summary>
+    public static async Task<IReadOnlyList<(T Item, ETag Version)>> SubmitVersionedAsync<T>(
         TableClient table, IEnumerable<T> items, Func<T, IReadOnlyList<TableTransactionAction>> actionsOf, CancellationToken cancellationToken)
     {
-        var written = new List<T>();
+        var written = new List<(T, ETag)>();
         var batch = new List<(T Item, IReadOnlyList<TableTransactionAction> Actions)>();
         var size = 0;
         foreach (var item in items)
@@ -39,8 +45,14 @@ public static class GroupedTransactions
             {
                 try
                 {
-                    await table.SubmitTransactionAsync(batch.SelectMany(g => g.Actions), cancellationToken);
-                    written.AddRange(batch.Select(g => g.Item));
+                    var answers = (await table.SubmitTransactionAsync(batch.SelectMany(g => g.Actions), cancellationToken)).Value;
+                    var first = 0;
+                    foreach (var (item, actions) in batch)
+                    {
+                        written.Add((item, answers[first].Headers.ETag ?? default));
+                        first += actions.Count;
+                    }
+
                     break;
                 }
                 catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412 && e.FailedTransactionActionIndex is { } failed)

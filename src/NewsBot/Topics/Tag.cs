@@ -31,6 +31,9 @@ public sealed record Tag
     public required string SourceTitle { get; init; }
     public required string Language { get; init; }
 
+    /// <summary>That the article was there when its source was first read, and is in no digest.</summary>
+    public bool IsBacklog { get; init; }
+
     /// <summary>Phrases that spoke for the topic, at most <see cref="MaxEvidence"/>.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 }

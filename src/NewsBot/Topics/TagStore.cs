@@ -86,6 +86,11 @@ public sealed class TagStore(StorageAccount storage)
             entity["Link"] = tag.Link;
         }
 
+        if (tag.IsBacklog)
+        {
+            entity["IsBacklog"] = true;
+        }
+
         return entity;
     }
 
@@ -102,6 +107,7 @@ public sealed class TagStore(StorageAccount storage)
         SourceId = entity.GetString("SourceId"),
         SourceTitle = entity.GetString("SourceTitle"),
         Language = entity.GetString("Language"),
+        IsBacklog = entity.GetBoolean("IsBacklog") ?? false,
         Evidence = JsonSerializer.Deserialize(entity.GetString("Evidence") ?? "[]", TagJson.Default.IReadOnlyListString) ?? [],
     };
 }

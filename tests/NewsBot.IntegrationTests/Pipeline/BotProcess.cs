@@ -16,19 +16,27 @@ namespace NewsBot.IntegrationTests.Pipeline;
 internal sealed class BotProcess : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly IFetcher? fetcher;
 
-    public BotProcess(BotWorld world, KillSwitch? killSwitch = null)
+    public BotProcess(BotWorld world, KillSwitch? killSwitch = null, IFetcher? fetcher = null)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { [StorageOptions.Key] = world.ConnectionString })
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [StorageOptions.Key] = world.ConnectionString,
+
+                // The clock of tests stands still by itself.
+                ["Read:Pause"] = "00:00:00",
+            })
             .Build();
+        this.fetcher = fetcher;
         world.Chat.Poster = killSwitch;
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(world.Clock)
             .AddSingleton(new StorageAccount(StorageServices.OptionsFrom(configuration), killSwitch))
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
             .AddNewsBot(configuration)
-            .AddSingleton<IFetcher>(world.Fetcher)
+            .AddSingleton(fetcher ?? world.Fetcher)
             .AddSingleton(new ChatPorts([world.Chat]))
             .BuildServiceProvider();
 
@@ -43,8 +51,17 @@ internal sealed class BotProcess : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task AddSourceAsync(string url) => Get<SourceStore>().AddAsync(
-        [new Source { Id = SourceId.Of(new Uri(url)), Url = url, AddedAt = Get<TimeProvider>().GetUtcNow() }],
+    public Task AddSourceAsync(string url, bool fullText = false, ChannelId? owner = null) => Get<SourceStore>().AddAsync(
+        [
+            new Source
+            {
+                Id = SourceId.Of(new Uri(url)),
+                Url = url,
+                FullText = fullText,
+                Owner = owner?.ToString(),
+                AddedAt = Get<TimeProvider>().GetUtcNow(),
+            },
+        ],
         TestContext.Current.CancellationToken);
 
     public Task SubscribeAsync(ChannelId channel, Rhythm rhythm, params TopicId[] topics)
@@ -57,5 +74,9 @@ internal sealed class BotProcess : IAsyncDisposable
             TestContext.Current.CancellationToken);
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        (fetcher as IDisposable)?.Dispose();
+    }
 }

@@ -40,6 +40,8 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
             .Select(lines => string.Join('\n', lines)),
     ];
 
+    public string Render(Notice notice) => $"{notice.About.Status} {notice.About.Url}: {notice.About.Reason}";
+
     public Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken)
     {
         if (Refusals.TryDequeue(out var refusal))

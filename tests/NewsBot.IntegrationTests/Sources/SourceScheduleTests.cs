@@ -51,6 +51,100 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Finish_GivesTheHostBack_ToSourcesThatFellDueMeanwhile()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+        await bot.AddSourceAsync("http://a.example/2");
+
+        await bot.Get<SourceSchedule>().FinishAsync([Well(claim.Orders[0], world)], claim.Lease, null, Cancel);
+
+        Assert.Equal("http://a.example/2", Assert.Single(Assert.Single(await ClaimAsync(world, bot)).Orders).Url);
+    }
+
+    [Fact]
+    public async Task Finish_EndsNobodyElsesLease_WhenItComesTooLate()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        var late = Assert.Single(await ClaimAsync(world, bot));
+        world.Clock.Advance(ClaimFor);
+        await ClaimAsync(world, bot);
+        await bot.AddSourceAsync("http://a.example/2");
+
+        await bot.Get<SourceSchedule>().FinishAsync([Well(late.Orders[0], world)], late.Lease, null, Cancel);
+
+        Assert.Empty(await ClaimAsync(world, bot));
+    }
+
+    [Fact]
+    public async Task Hold_PostponesTheHostsSources_SoThatNoPollLooksAtThemAgain()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+        var until = world.Clock.GetUtcNow().AddHours(5);
+        await bot.Get<SourceSchedule>().FinishAsync([Well(claim.Orders[0], world)], claim.Lease, until, Cancel);
+        await bot.AddSourceAsync("http://a.example/2");
+
+        Assert.Empty(await ClaimAsync(world, bot));
+
+        Assert.Null(await bot.Get<SourceSchedule>().FindOldestDueAsync(world.Clock.GetUtcNow(), Cancel));
+        Assert.Equal(until, (await bot.Get<SourceStore>().FindAsync(SourceId.Of(new Uri("http://a.example/2")), Cancel))?.NextDue);
+    }
+
+    [Fact]
+    public async Task Lease_IsHadByOneOnly_UntilItIsGivenBackOrRunsOut()
+    {
+        var (world, bot) = await StartAsync([]);
+        await using var _ = bot;
+        var schedule = bot.Get<SourceSchedule>();
+        var now = world.Clock.GetUtcNow();
+
+        var first = await schedule.TryLeaseAsync("a.example", now, ClaimFor, Cancel);
+        var second = await schedule.TryLeaseAsync("a.example", now, ClaimFor, Cancel);
+        var afterItRanOut = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
+        await schedule.EndLeaseAsync(first!, null, Cancel);
+        var afterALateEnd = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
+        await schedule.EndLeaseAsync(afterItRanOut!, null, Cancel);
+        var afterTheEnd = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
+
+        Assert.Equal(
+            [true, false, true, false, true],
+            new[] { first, second, afterItRanOut, afterALateEnd, afterTheEnd }.Select(l => l is not null));
+    }
+
+    [Fact]
+    public async Task Claim_TouchesOnlyWhatIsDue_HoweverManySourcesThereAre()
+    {
+        const int Sources = 1_000;
+        const int Due = 20;
+        var (world, bot) = await StartAsync([]);
+        await using var _ = bot;
+        var now = world.Clock.GetUtcNow();
+        await bot.Get<SourceStore>().AddAsync([.. Urls(Sources, hosts: 500).Select(u => Source(u, now))], Cancel);
+        for (IReadOnlyList<HostClaim> claims; (claims = await ClaimAsync(world, bot)).Count > 0;)
+        {
+            foreach (var claim in claims)
+            {
+                await bot.Get<SourceSchedule>().FinishAsync([.. claim.Orders.Select(o => Well(o, world))], claim.Lease, null, Cancel);
+            }
+        }
+
+        await bot.Get<SourceStore>().AddAsync([.. Urls(Due, hosts: Due).Select(u => Source(u + "/due", now))], Cancel);
+        var before = bot.Operations.Snapshot();
+
+        var due = await ClaimAsync(world, bot);
+
+        // A page of the query holds 1,000 rows; one that had to scan would take several.
+        Assert.Equal(Due, due.Sum(c => c.Orders.Count));
+        Assert.Equal(
+            [("table query", 1), ("table transaction", 1)],
+            bot.Operations.Snapshot().Since(before).ByOperation.Select(o => (o.Key, o.Value)));
+    }
+
+    [Fact]
     public async Task Finish_LeavesASourceAlone_ThatWasRemovedMeanwhile()
     {
         var (world, bot) = await StartAsync(["http://a.example/1", "http://a.example/2"]);
@@ -58,7 +152,7 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
         var claim = Assert.Single(await ClaimAsync(world, bot));
         await bot.Get<SourceStore>().RemoveAsync(claim.Orders[0].Id, Cancel);
 
-        await bot.Get<SourceSchedule>().FinishAsync([.. claim.Orders.Select(o => Well(o, world))], Cancel);
+        await bot.Get<SourceSchedule>().FinishAsync([.. claim.Orders.Select(o => Well(o, world))], claim.Lease, null, Cancel);
 
         var left = Assert.Single(await bot.Get<SourceStore>().ListAsync(Cancel));
         Assert.Equal(claim.Orders[1].Id, left.Id);
@@ -73,9 +167,10 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
         var late = Assert.Single(await ClaimAsync(world, bot));
         world.Clock.Advance(ClaimFor);
         var taken = Assert.Single(await ClaimAsync(world, bot));
-        await bot.Get<SourceSchedule>().FinishAsync([Well(taken.Orders[0], world)], Cancel);
+        await bot.Get<SourceSchedule>().FinishAsync([Well(taken.Orders[0], world)], taken.Lease, null, Cancel);
 
-        await bot.Get<SourceSchedule>().FinishAsync([Well(late.Orders[0], world) with { Status = SourceStatus.Failing }], Cancel);
+        await bot.Get<SourceSchedule>().FinishAsync(
+            [Well(late.Orders[0], world) with { Status = SourceStatus.Failing }], late.Lease, null, Cancel);
 
         Assert.Equal(SourceStatus.Ok, Assert.Single(await bot.Get<SourceStore>().ListAsync(Cancel)).Status);
     }
@@ -126,6 +221,8 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
 
         return (world, bot);
     }
+
+    private static Source Source(string url, DateTimeOffset now) => new() { Id = SourceId.Of(new Uri(url)), Url = url, AddedAt = now };
 
     private static IReadOnlyList<string> Urls(int count, int hosts) =>
         [.. Enumerable.Range(0, count).Select(i => $"http://host{i % hosts}.example/{i}")];

@@ -5,6 +5,7 @@ using NewsBot.Cli.Hosting;
 using NewsBot.Digests;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
+using NewsBot.Sources;
 
 namespace NewsBot.Tests.Settings;
 
@@ -16,6 +17,8 @@ public sealed class SampleSettingsTests
     public static TheoryData<string, string> Defaults =>
     [
         .. Properties(IngestOptions.Section, new IngestOptions()),
+        .. Properties(SourceOptions.Section, new SourceOptions()),
+        .. Properties(ReadOptions.Section, new ReadOptions()),
         .. Properties(DigestOptions.Section, new DigestOptions()),
         .. Properties(RetentionOptions.Section, new RetentionOptions()),
         .. Properties(DiscordOptions.Section, new DiscordOptions()),

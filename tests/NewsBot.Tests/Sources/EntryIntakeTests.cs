@@ -99,7 +99,36 @@ public sealed class EntryIntakeTests
     {
         var (fresh, _) = Take(SeenEntries.None, Entry("1") with { Published = null }, Entry("2") with { Published = Now.AddYears(1) });
 
-        Assert.All(fresh, a => Assert.Equal(Now, a.Published));
+        Assert.All(fresh, a => Assert.Equal((Now, true), (a.Published, a.IsUndated)));
+    }
+
+    [Fact]
+    public void Take_CallsTheNewestOfLateNews_AtTheFirstFetch()
+    {
+        var entries = Enumerable.Range(1, 40).Select(i => Entry($"{i}") with { Published = Now.AddHours(-i) }).ToArray();
+
+        var (fresh, _) = Take(SeenEntries.None, entries);
+
+        Assert.Equal(40, fresh.Count);
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"Title {i}"), fresh.Where(a => !a.IsBacklog).Select(a => a.Title));
+    }
+
+    [Fact]
+    public void Take_CallsNothingNews_ThatIsOlderThanADay_AtTheFirstFetch()
+    {
+        var (fresh, _) = Take(SeenEntries.None, Entry("1") with { Published = Now.AddHours(-23) }, Entry("2") with { Published = Now.AddHours(-25) });
+
+        Assert.Equal(["Title 1"], fresh.Where(a => !a.IsBacklog).Select(a => a.Title));
+    }
+
+    [Fact]
+    public void Take_CallsAllNews_FromTheSecondFetchOn()
+    {
+        var (_, seen) = Take(SeenEntries.None, Entry("0"));
+
+        var (fresh, _) = Take(seen, [.. Enumerable.Range(1, 40).Select(i => Entry($"{i}") with { Published = Now.AddDays(-i) })]);
+
+        Assert.DoesNotContain(fresh, a => a.IsBacklog);
     }
 
     [Fact]
@@ -112,8 +141,12 @@ public sealed class EntryIntakeTests
         Assert.InRange(article.Title.Length, 1, 1_000);
     }
 
-    private static (IReadOnlyList<NewsBot.Articles.Article> New, SeenEntries Seen) Take(SeenEntries seen, params FeedEntry[] entries) =>
-        EntryIntake.Take(new Feed { Format = FeedFormat.Rss, Title = "Site", Entries = entries }, Source, "Site", null, seen, Now);
+    private static (IReadOnlyList<NewsBot.Articles.Article> New, SeenEntries Seen) Take(SeenEntries seen, params FeedEntry[] entries)
+    {
+        var intake = new EntryIntake(Source, "Site", null, new SourceOptions());
+        var (fresh, _, nowSeen) = intake.Take(new Feed { Format = FeedFormat.Rss, Title = "Site", Entries = entries }, seen, Now);
+        return (fresh, nowSeen);
+    }
 
     private static FeedEntry Entry(string id) => new()
     {

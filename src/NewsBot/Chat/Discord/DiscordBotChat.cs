@@ -25,6 +25,8 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
 
     public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest);
 
+    public string Render(Notice notice) => DiscordDigest.Render(notice);
+
     public async Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken)
     {
         if (DiscordPosts.Content(part, enforceNonce: true) is not { } content)

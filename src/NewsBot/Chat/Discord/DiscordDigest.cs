@@ -29,8 +29,17 @@ internal static class DiscordDigest
         }
 
         return packing.Messages
-            .Select((embeds, i) => Body(embeds, DiscordMark.Of(digest, i + 1, packing.Messages.Count, embeds)))
+            .Select((embeds, i) => Body(
+                embeds,
+                DiscordMark.Of(digest.Channel, TimeZoneInfo.ConvertTime(digest.Due, digest.TimeZone), i + 1, packing.Messages.Count, embeds)))
             .ToList();
+    }
+
+    /// <summary>Likewise, of a notice.</summary>
+    public static string Render(Notice notice)
+    {
+        DiscordEmbed[] embeds = [new() { Description = NoticeText.Of(notice, DiscordMarkdown.Escape) }];
+        return Body(embeds, DiscordMark.Of(notice.Channel, notice.At, 1, 1, embeds));
     }
 
     private static string Paragraph(DigestArticle article, ChatTexts texts)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using NewsBot.Digests;
+using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord;
 
@@ -16,14 +16,13 @@ internal static class DiscordMark
 
     private const int Digits = 8;
 
-    /// <summary>The same for the same part of the same digest, different for any other.</summary>
-    public static string Of(Digest digest, int part, int parts, IReadOnlyList<DiscordEmbed> embeds)
+    /// <summary>The same for the same part of the same digest or notice, different for any other.</summary>
+    public static string Of(ChannelId channel, DateTimeOffset due, int part, int parts, IReadOnlyList<DiscordEmbed> embeds)
     {
         var identity = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{digest.Channel}\n{digest.Due.UtcTicks}\n{part}/{parts}\n")
+            .Append(CultureInfo.InvariantCulture, $"{channel}\n{due.UtcTicks}\n{part}/{parts}\n")
             .AppendJoin('\n', embeds.Select(e => e.Title + "\n" + e.Description));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToString())));
-        var due = TimeZoneInfo.ConvertTime(digest.Due, digest.TimeZone);
         return string.Create(CultureInfo.InvariantCulture, $"NewsBot · {due:yyyy-MM-dd HH:mm} · {part}/{parts} · #{hash[..Digits]}");
     }
 

@@ -19,6 +19,8 @@ internal sealed class DiscordWebhookChat(IWebhookAddresses addresses, IOptionsMo
 
     public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest);
 
+    public string Render(Notice notice) => DiscordDigest.Render(notice);
+
     public async Task<PostResult> PostAsync(ChannelId channel, FrozenPart part, CancellationToken cancellationToken)
     {
         if (await addresses.FindAsync(channel.Name, cancellationToken) is not { } address)

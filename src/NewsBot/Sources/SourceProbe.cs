@@ -1,0 +1,59 @@
+using NewsBot.Feeds;
+using NewsBot.Feeds.Lists;
+using NewsBot.Fetching;
+
+namespace NewsBot.Sources;
+
+/// <summary>Looks what is behind an address that somebody wants watched, before it is.</summary>
+public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
+{
+    /// <summary>Fetches it once; where it is a page, says which feeds the page names, else which stand at the usual paths.</summary>
+    public async Task<ProbeResult> LookAsync(Uri url, ListForm? form, CancellationToken cancellationToken)
+    {
+        switch (await fetcher.FetchAsync(new FetchRequest(url), cancellationToken))
+        {
+            case FetchResult.Fetched fetched when judge.Read(form, fetched) is FeedResult.Read read:
+                return new ProbeResult.Found(url, fetched, read);
+            case FetchResult.Fetched fetched:
+                return await OfPageAsync(form, fetched, cancellationToken);
+            case FetchResult.Refused refused:
+                return new ProbeResult.Refused(refused.Reason);
+            case FetchResult.Gone gone:
+                return new ProbeResult.Unusable(gone.Reason);
+            case FetchResult.Failed failed:
+                return new ProbeResult.Away(failed.Reason);
+            case FetchResult.RetryAfter busy:
+                return new ProbeResult.Away(busy.Reason);
+            case var other:
+                return new ProbeResult.Away($"{url.IdnHost} answered {other.GetType().Name} to a first request");
+        }
+    }
+
+    private async Task<ProbeResult> OfPageAsync(ListForm? form, FetchResult.Fetched page, CancellationToken cancellationToken)
+    {
+        var reason = ((FeedResult.NotAFeed)judge.Read(form, page)).Reason;
+        if (form is not null)
+        {
+            return new ProbeResult.Unusable(reason);
+        }
+
+        var named = FeedDiscovery.Find(page.Body, page.ContentType, page.FinalUrl);
+        return named.Count > 0 ? new ProbeResult.Page(named)
+            : FeedDiscovery.LooksLikePage(page.Body, page.ContentType) ? await TryUsualPathsAsync(page.FinalUrl, reason, cancellationToken)
+            : new ProbeResult.Unusable(reason);
+    }
+
+    private async Task<ProbeResult> TryUsualPathsAsync(Uri page, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var path in FeedDiscovery.UsualPaths(page))
+        {
+            if (await fetcher.FetchAsync(new FetchRequest(path), cancellationToken) is FetchResult.Fetched fetched
+                && judge.Read(null, fetched) is FeedResult.Read read)
+            {
+                return new ProbeResult.Found(path, fetched, read);
+            }
+        }
+
+        return new ProbeResult.Unusable(reason);
+    }
+}
