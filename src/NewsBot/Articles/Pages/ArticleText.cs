@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SmartReader;
@@ -16,6 +17,7 @@ internal static class ArticleText
     private const int NearInside = 6;
     private const int NearOutside = 4;
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…:。！？।؟");
     private static readonly Uri Nowhere = new("http://page.invalid/");
 
     /// <summary>Changes the document. Empty where it has no text at all.</summary>
@@ -72,7 +74,7 @@ internal static class ArticleText
 
     private static bool IsProse(TextBlock block) =>
         block.Length >= 80 && !block.IsHeading && block.LinkLength <= 0.3 * block.Text.Length
-        && block.Text.AsSpan(block.Text.Length / 2).IndexOfAny(".!?…:。！？।؟") >= 0;
+        && block.Text.AsSpan(block.Text.Length / 2).ContainsAny(SentenceEnds);
 
     private static int Prose(IEnumerable<TextBlock> blocks) => blocks.Where(b => b.Length >= 60).Sum(b => b.Length);
 }

@@ -39,7 +39,7 @@ internal sealed class PageMarkup
     public static PageMarkup Of(string page)
     {
         var markup = new PageMarkup();
-        using var source = new TextSource(page.Length > MaxLength ? page[..MaxLength] : page);
+        using var source = new TextSource(HtmlComments.Tamed(page.Length > MaxLength ? page[..MaxLength] : page));
         markup.Copy(new HtmlTokenizer(source, HtmlEntityProvider.Resolver));
         return markup;
     }
@@ -125,6 +125,7 @@ internal sealed class PageMarkup
         }
         else if (name is "br" or "p")
         {
+            elements++;
             html.Append("<br>");
         }
     }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsBot.Text;
 
 namespace NewsBot.Articles.Pages;
 
@@ -27,7 +27,7 @@ internal sealed class PageMetadata(IHtmlDocument document, LinkedData linked, Ur
         [
             linked.Published, Meta("article:published_time", "og:article:published_time"), Meta("dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate"),
             Item("datePublished"), document.QuerySelector("time[pubdate], article time[datetime], time[datetime]")?.GetAttribute("datetime"),
-        ]).ToArray().Select(Date).FirstOrDefault(d => d is not null);
+        ]).ToArray().Select(WrittenDate.Parse).FirstOrDefault(d => d is not null);
 
     public string? Site => Line(Meta("og:site_name") ?? linked.Publisher ?? Meta("application-name", "dc.publisher"));
 
@@ -85,9 +85,6 @@ internal sealed class PageMetadata(IHtmlDocument document, LinkedData linked, Ur
         var line = PlainText.FromHtml(text ?? "").Replace('\n', ' ');
         return line.Length is 0 or > MaxLength ? null : line;
     }
-
-    private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date.Year > 1900 ? date : null;
 
     private static Uri? Absolute(string? address, Uri? baseUri)
     {

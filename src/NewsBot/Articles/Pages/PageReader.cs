@@ -1,13 +1,12 @@
-using System.Text;
 using AngleSharp.Html.Parser;
+using NewsBot.Text;
 
 namespace NewsBot.Articles.Pages;
 
 /// <summary>Bytes → the article that a web page is about, whatever else stands around it.</summary>
 public static class PageReader
 {
-    /// <summary>Bytes; what comes after is left out.</summary>
-    private const int MaxBytes = 4 * PageMarkup.MaxLength;
+    private const int MaxMebibytes = 8;
 
     /// <summary>Never throws, whatever the bytes are.</summary>
     /// <param name="bytes">A page as it came.</param>
@@ -21,8 +20,12 @@ public static class PageReader
             return new PageResult.Unreadable($"It is {type}, not a web page.");
         }
 
-        var page = bytes.Span[..Math.Min(bytes.Length, MaxBytes)];
-        var markup = PageMarkup.Of(Encoding.UTF8.GetString(page));
+        if (bytes.Length > MaxMebibytes * 1_024 * 1_024)
+        {
+            return new PageResult.Unreadable($"The page has more than {MaxMebibytes} MiB; articles have a few hundred KiB.");
+        }
+
+        var markup = PageMarkup.Of(TextEncoding.OfHtml(bytes.Span, contentType).GetString(bytes.Span));
         using var document = new HtmlParser().ParseDocument(markup.Html);
         var linked = LinkedData.Of(markup.LinkedData);
         var metadata = new PageMetadata(document, linked, url);
