@@ -30,22 +30,24 @@ public static class PageReader
         var linked = LinkedData.Of(markup.LinkedData);
         var metadata = new PageMetadata(document, linked, url);
 
-        // Read before the text, which takes the document apart.
-        var read = new ArticlePage
+        var declared = metadata.Language;
+
+        // All of it before the text, which takes the document apart.
+        var page = new ArticlePage
         {
             Title = metadata.Title,
             Text = "",
             Byline = metadata.Byline,
             Published = metadata.Published,
             Site = metadata.Site,
-            Language = metadata.Language ?? ArticleLanguage.Unknown,
+            Language = ArticleLanguage.Unknown,
             Image = metadata.Image,
             Canonical = metadata.Canonical,
         };
         var text = ArticleText.Of(document, url, metadata.Titles, linked.Body is { } body ? PlainText.FromHtml(body) : null);
         return text.Length == 0
             ? new PageResult.Unreadable("The page has no text.")
-            : new PageResult.Read(read with { Text = text, Language = ArticleLanguage.Detect(read.Title, text, metadata.Language) });
+            : new PageResult.Read(page with { Text = text, Language = ArticleLanguage.Detect(page.Title, text, declared) });
     }
 
     private static string? MediaType(string? contentType) => contentType?.Split(';')[0].Trim() is { Length: > 0 } type ? type : null;
