@@ -23,7 +23,7 @@ public static class PlainText
         }
 
         // Tokens, not a tree: a tree takes quadratic time on a hostile page's nesting, and the text needs none.
-        using var source = new TextSource(html.Length > MaxHtml ? html[..MaxHtml] : html);
+        using var source = new TextSource(HtmlComments.Tamed(html.Length > MaxHtml ? html[..MaxHtml] : html));
         var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         var text = new StringBuilder();
         var silentUntil = "";

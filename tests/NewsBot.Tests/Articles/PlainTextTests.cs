@@ -30,6 +30,10 @@ public sealed class PlainTextTests
         Assert.NotNull(PlainText.FromHtml(string.Concat(Enumerable.Repeat(begun, 1_000_000))));
 
     [Fact]
+    public void FromHtml_EndsSoon_WhenACommentSeemsToEndOverAndOver() =>
+        Assert.Equal("", PlainText.FromHtml("<!--" + string.Concat(Enumerable.Repeat("--!", 130_000))));
+
+    [Fact]
     public void Tidy_CutsBetweenCharacters_WhenTextIsTooLong()
     {
         var text = PlainText.Tidy(string.Concat(Enumerable.Repeat("😀", PlainText.MaxLength)));

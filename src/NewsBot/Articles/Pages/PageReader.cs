@@ -1,14 +1,12 @@
-using System.Text;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using AngleSharp.Text;
+using NewsBot.Text;
 
 namespace NewsBot.Articles.Pages;
 
 /// <summary>Bytes → the article that a web page is about, whatever else stands around it.</summary>
 public static class PageReader
 {
-    private const int MaxBytes = 16 * 1_024 * 1_024;
+    private const int MaxMebibytes = 8;
 
     /// <summary>Never throws, whatever the bytes are.</summary>
     /// <param name="bytes">A page as it came.</param>
@@ -16,21 +14,41 @@ public static class PageReader
     /// <param name="url">Where it came from: what its relative addresses are relative to.</param>
     public static PageResult Read(ReadOnlyMemory<byte> bytes, string? contentType, Uri? url)
     {
-        var page = Decode(bytes.Length > MaxBytes ? bytes[..MaxBytes] : bytes, contentType);
-        var markup = PageMarkup.Of(page);
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(markup.Html);
-        var text = MainText.Of(document, url);
-        if (text.Length == 0)
+        if (MediaType(contentType) is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            && !type.Contains("html", StringComparison.OrdinalIgnoreCase) && !type.Contains("xml", StringComparison.OrdinalIgnoreCase))
         {
-            return new PageResult.Unreadable("The page has no text that could be an article.");
+            return new PageResult.Unreadable($"It is {type}, not a web page.");
         }
 
-        return new PageResult.Read(new ArticlePage { Title = document.Title ?? "", Text = text, Language = ArticleLanguage.Detect(document.Title ?? "", text) });
+        if (bytes.Length > MaxMebibytes * 1_024 * 1_024)
+        {
+            return new PageResult.Unreadable($"The page has more than {MaxMebibytes} MiB; articles have a few hundred KiB.");
+        }
+
+        var markup = PageMarkup.Of(TextEncoding.OfHtml(bytes.Span, contentType).GetString(bytes.Span));
+        using var document = new HtmlParser().ParseDocument(markup.Html);
+        var linked = LinkedData.Of(markup.LinkedData);
+        var metadata = new PageMetadata(document, linked, url);
+
+        var declared = metadata.Language;
+
+        // All of it before the text, which takes the document apart.
+        var page = new ArticlePage
+        {
+            Title = metadata.Title,
+            Text = "",
+            Byline = metadata.Byline,
+            Published = metadata.Published,
+            Site = metadata.Site,
+            Language = ArticleLanguage.Unknown,
+            Image = metadata.Image,
+            Canonical = metadata.Canonical,
+        };
+        var text = ArticleText.Of(document, url, metadata.Titles, linked.Body is { } body ? PlainText.FromHtml(body) : null);
+        return text.Length == 0
+            ? new PageResult.Unreadable("The page has no text.")
+            : new PageResult.Read(page with { Text = text, Language = ArticleLanguage.Detect(page.Title, text, declared) });
     }
 
-    private static string Decode(ReadOnlyMemory<byte> bytes, string? contentType)
-    {
-        using var document = new HtmlParser().ParseDocument(new MemoryStream(bytes[..Math.Min(bytes.Length, 4096)].ToArray()));
-        return Encoding.GetEncoding(document.CharacterSet ?? "utf-8").GetString(bytes.Span);
-    }
+    private static string? MediaType(string? contentType) => contentType?.Split(';')[0].Trim() is { Length: > 0 } type ? type : null;
 }
