@@ -1,8 +1,6 @@
 using System.Text;
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Text;
+using NewsBot.Text;
 
 namespace NewsBot.Articles;
 
@@ -23,19 +21,16 @@ public static class PlainText
         }
 
         // Tokens, not a tree: a tree takes quadratic time on a hostile page's nesting, and the text needs none.
-        using var source = new TextSource(HtmlComments.Tamed(html.Length > MaxHtml ? html[..MaxHtml] : html));
-        var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         var text = new StringBuilder();
         var silentUntil = "";
-        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile && text.Length < MaxHtml; token = tokenizer.Get())
+        foreach (var token in HtmlTokens.Of(html.Length > MaxHtml ? html[..MaxHtml] : html).TakeWhile(_ => text.Length < MaxHtml))
         {
             switch (token.Type)
             {
                 case HtmlTokenType.Character when silentUntil.Length == 0:
                     text.Append(token.Data.Replace('\n', ' ').Replace('\r', ' '));
                     break;
-                case HtmlTokenType.StartTag when RawContent(token.Name) is { } mode:
-                    tokenizer.State = mode;
+                case HtmlTokenType.StartTag when token.Name is "title" or "textarea":
                     silentUntil = token.Name;
                     break;
                 case HtmlTokenType.EndTag when token.Name == silentUntil:
@@ -91,15 +86,6 @@ public static class PlainText
 
         return tidy.ToString();
     }
-
-    /// <summary>How an element's content is read that is not for people's eyes; null for all others.</summary>
-    private static HtmlParseMode? RawContent(string name) => name switch
-    {
-        "script" => HtmlParseMode.Script,
-        "style" or "noscript" or "iframe" => HtmlParseMode.Rawtext,
-        "title" or "textarea" => HtmlParseMode.RCData,
-        _ => null,
-    };
 
     private static bool IsBlock(string name) =>
         name is "p" or "div" or "br" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" or "pre"

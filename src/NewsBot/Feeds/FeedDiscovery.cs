@@ -1,5 +1,5 @@
 using AngleSharp.Html.Parser;
-using TextEncoding = NewsBot.Text.TextEncoding;
+using NewsBot.Text;
 
 namespace NewsBot.Feeds;
 

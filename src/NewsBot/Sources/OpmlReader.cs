@@ -1,7 +1,6 @@
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using NewsBot.Feeds;
-using TextEncoding = NewsBot.Text.TextEncoding;
+using NewsBot.Text;
 
 namespace NewsBot.Sources;
 

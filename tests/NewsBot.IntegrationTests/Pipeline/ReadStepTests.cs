@@ -129,6 +129,20 @@ public sealed class ReadStepTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task CanonicalAddress_IsTheSameArticle_WithinTheSite()
+    {
+        var world = await WorldAsync("A laboratory makes a decision", "It said so on Monday …", canonical: "http://www.site.example/story");
+        await using var bot = await RunAsync(world);
+        world.Fetcher.Serve(Feed, "\"2\"", ("http://www.site.example/story", "A laboratory makes a decision", "Open-source code …"));
+        world.Fetcher.Answer("http://www.site.example/robots.txt", _ => new FetchResult.Failed("404", 404));
+        world.Clock.Advance(TimeSpan.FromHours(1));
+
+        await bot.Host.IngestAsync(Cancel);
+
+        Assert.Single(await TagsAsync(world, bot));
+    }
+
+    [Fact]
     public async Task CanonicalAddress_OfAnotherSite_SuppressesNobodysArticle()
     {
         const string Victim = "http://victim.example/story";

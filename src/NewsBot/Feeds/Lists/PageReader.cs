@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using TextEncoding = NewsBot.Text.TextEncoding;
+using NewsBot.Text;
 
 namespace NewsBot.Feeds.Lists;
 

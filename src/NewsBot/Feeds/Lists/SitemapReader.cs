@@ -1,7 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using TextEncoding = NewsBot.Text.TextEncoding;
+using NewsBot.Text;
 
 namespace NewsBot.Feeds.Lists;
 

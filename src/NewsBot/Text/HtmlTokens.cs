@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 
-namespace NewsBot.Feeds;
+namespace NewsBot.Text;
 
 /// <summary>The tags and texts of a page or of markup like it, one after the other: without a tree of it, that takes linear time whatever it is.</summary>
 internal static class HtmlTokens
@@ -14,8 +14,7 @@ internal static class HtmlTokens
     /// <summary>Without comments, and without the text of scripts, styles and the like.</summary>
     public static IEnumerable<HtmlToken> Of(string html)
     {
-        // In a comment, AngleSharp's tokenizer calls itself for each of these: a page of them would overflow the stack.
-        using var source = new TextSource(html.Replace("--!--", "--! --", StringComparison.Ordinal));
+        using var source = new TextSource(HtmlComments.Tamed(html));
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
             IsAcceptingCharacterData = true,

@@ -1,6 +1,6 @@
-using NewsBot.Feeds;
+using NewsBot.Text;
 
-namespace NewsBot.Tests.Feeds;
+namespace NewsBot.Tests.Text;
 
 public sealed class HtmlTokensTests
 {
