@@ -40,7 +40,7 @@ internal ref struct DateCursor(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>The digits that follow; their count is 0 where there are none, or too many for anything.</summary>
+    /// <summary>The digits that follow, at most one more than any number of a date has.</summary>
     public long Number(out int digits)
     {
         var start = at;
@@ -50,7 +50,7 @@ internal ref struct DateCursor(ReadOnlySpan<char> text)
             number = (number * 10) + (text[at++] - '0');
         }
 
-        digits = at - start <= LongestNumber ? at - start : 0;
+        digits = at - start;
         return number;
     }
 

@@ -10,7 +10,9 @@ internal static class DateGroup
         cursor.Skip(1);
         if (cursor.IsLetter())
         {
-            return digits == 4 && cursor.Next == 'W' && cursor.IsDigit(1) ? TakeWeek(first, ref cursor, ref parts) : TakeWithWord(first, digits, separator, ref cursor, ref parts);
+            return digits == 4 && cursor.Next == 'W' && cursor.IsDigit(1)
+                ? TakeWeek(first, ref cursor, ref parts)
+                : TakeWithWord(first, digits, separator, ref cursor, ref parts);
         }
 
         var second = (int)cursor.Number(out var digitsOfSecond);

@@ -49,7 +49,8 @@ internal struct DateParts
 
     /// <summary>ISO 8601's.</summary>
     public bool TakeWeek(int year, int week, int day) =>
-        IsYear(year) && week >= 1 && week <= ISOWeek.GetWeeksInYear(year) && day is >= 1 and <= 7 && TakeDay(ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)));
+        IsYear(year) && week >= 1 && week <= ISOWeek.GetWeeksInYear(year) && day is >= 1 and <= 7
+        && TakeDay(ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)));
 
     /// <summary>A date without separators (ISO 8601), with or without its time; of 10 or 13 digits, seconds or milliseconds since 1970.</summary>
     public bool TakeCompact(long number, int digits)

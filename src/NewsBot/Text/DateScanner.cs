@@ -65,8 +65,8 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
             _ when timeIsCompact && next != ':' => ScanCompactTime((int)number, digits),
             (':', 1 or 2) => ScanClock((int)number, ':'),
             ('.', 1 or 2) when parts.HasDate && parts.Hour is null && cursor.IsDigit(1) => ScanClock((int)number, '.'),
-            ('-' or '/', <= 4) when !parts.HasDate && (cursor.IsDigit(1) || cursor.IsLetter(1)) => DateGroup.Take((int)number, digits, ref cursor, ref parts),
-            ('.', <= 4) when !parts.HasDate && cursor.IsDigit(1) => DateGroup.Take((int)number, digits, ref cursor, ref parts),
+            ('-' or '/' or '.', <= 4) when !parts.HasDate && (cursor.IsDigit(1) || (next != '.' && cursor.IsLetter(1)))
+                => DateGroup.Take((int)number, digits, ref cursor, ref parts),
             ('W', 4) when !parts.HasDate && cursor.IsDigit(1) => DateGroup.TakeWeek((int)number, ref cursor, ref parts),
             ( >= EastAsianDateWords.First, >= 1 and <= 4) => TakeWithUnit((int)number, digits),
             _ => TakeNumber(number, digits),

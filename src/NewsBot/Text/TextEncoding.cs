@@ -68,7 +68,8 @@ internal static class TextEncoding
     };
 
     // Two bytes of GBK are UTF-8 by chance in one word of Chinese out of a few, three hardly ever; in one-byte encodings neither is text.
-    private static bool IsNotByChance(ReadOnlySpan<byte> utf8, Encoding legacy) => legacy.IsSingleByte || utf8.ContainsAnyInRange((byte)0xE0, (byte)0xF4);
+    private static bool IsNotByChance(ReadOnlySpan<byte> utf8, Encoding legacy) =>
+        legacy.IsSingleByte || utf8.ContainsAnyInRange((byte)0xE0, (byte)0xF4);
 
     /// <summary>A character cut in half here and there leaves it UTF-8: at least four are whole for each that is not.</summary>
     private static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
@@ -89,9 +90,10 @@ internal static class TextEncoding
     private static Encoding Guess(ReadOnlySpan<byte> bytes)
     {
         var guess = CharsetDetector.DetectFromBytes(Sample(bytes).ToArray()).Detected;
-        return guess is { Confidence: > LeastConfidence } && EncodingLabels.Find(guess.EncodingName) is { } found and not (UTF8Encoding or UnicodeEncoding)
-            ? found
-            : EncodingLabels.Western;
+        return guess is { Confidence: > LeastConfidence }
+            && EncodingLabels.Find(guess.EncodingName) is { } found and not (UTF8Encoding or UnicodeEncoding)
+                ? found
+                : EncodingLabels.Western;
     }
 
     /// <summary>From the first byte that is not ASCII: what comes before tells nothing.</summary>

@@ -189,6 +189,8 @@ public sealed class WrittenDateTests
     [InlineData("年月日")]
     [InlineData("99999999999999")]
     [InlineData("99999999999999999999999999")]
+    [InlineData("11/99999999999999999999/2026")]
+    [InlineData("99999999999999999999:10")]
     [InlineData("(2026-11-24")]
     [InlineData("-")]
     [InlineData("2026-11-24\0")]
@@ -201,7 +203,8 @@ public sealed class WrittenDateTests
     [Fact]
     public void Parse_NeverThrows_WhateverTheCharacters()
     {
-        const string Characters = "0123456789 0123456789 -/:.,+TZWJanovUTCGMTpamh()[]年月日時分上午下午令和元오후년월일星期二曜火éàΙούλ\u0301\0\u200E\uD800";
+        const string Characters =
+            "0123456789 0123456789 -/:.,+TZWJanovUTCGMTpamh()[]年月日時分上午下午令和元오후년월일星期二曜火éàΙούλ\u0301\0\u200E\uD800";
         var random = new Random(7);
 
         for (var i = 0; i < 50_000; i++)
@@ -211,5 +214,6 @@ public sealed class WrittenDateTests
         }
     }
 
-    private static void Is(string text, string expected) => Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), WrittenDate.Parse(text));
+    private static void Is(string text, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), WrittenDate.Parse(text));
 }
