@@ -11,7 +11,7 @@ public sealed class TextElementsTests
     [InlineData("<description>teaser</description><content:encoded>whole</content:encoded>", "whole", true)]
     [InlineData("<content:encoded>whole</content:encoded><description>teaser</description>", "whole", true)]
     [InlineData("<description>teaser</description><itunes:summary>&lt;b&gt;more&lt;/b&gt;</itunes:summary>", "<b>more</b>", false)]
-    [InlineData("<xhtml:body><p>x<br/></p></xhtml:body>", "<p>x<br /></p>", true)]
+    [InlineData("<xhtml:body><p>x<br/></p></xhtml:body>", "<p>x<br/></p>", true)]
     [InlineData("<xhtml:body><xhtml:p a='\"'>x</xhtml:p><xhtml:i/></xhtml:body>", "<p a=\"&quot;\">x</p><i></i>", true)]
     public void ContentHtml_IsTheFullest_OfRss(string elements, string html, bool isFull)
     {

@@ -43,7 +43,7 @@ internal static class HtmlNames
     {
         const int Longest = 6;
         Span<char> chars = stackalloc char[Longest];
-        return name.Length <= Longest
+        return name.Length is > 1 and <= Longest
             && Ascii.ToUtf16(name, chars, out var length) == OperationStatus.Done
             && VoidByChars.Contains(chars[..length]);
     }

@@ -103,33 +103,63 @@ internal ref partial struct MarkupReader
     /// <summary>Appends the markup between two positions as HTML: without prefixes, comments, instructions and sections.</summary>
     private void AppendMarkup(int start, int end)
     {
-        while (start < end)
+        // What is HTML already is copied in one piece, up to what is not.
+        var position = start;
+        while (position < end && markup[position..end].IndexOf((byte)'<') is >= 0 and var next)
         {
-            var next = markup[start..end].IndexOf((byte)'<');
-            var tag = next < 0 ? end : start + next;
-            Fault(References.AppendLegal(markup[start..tag], text), start);
-            if (tag == end)
-            {
-                return;
-            }
-
+            var tag = position + next;
             var following = ByteAt(tag + 1);
             if (following == '/')
             {
                 var name = NameAt(tag + 2);
-                AppendEndTag(LocalName(name));
-                start = PastEndTag(tag, name);
+                position = PastEndTag(tag, name);
+                if (HasPrefix(name) || HtmlNames.IsVoid(name))
+                {
+                    AppendPiece(start, tag);
+                    AppendEndTag(LocalName(name));
+                    start = position;
+                }
             }
             else if (IsNameStart(following))
             {
-                start = AppendStartTag(tag);
+                position = ReadTag(tag + 1, out var qualified, out var empty);
+                if (HasPrefix(markup[qualified]) || DeclaresNamespaces() || (empty && !HtmlNames.IsVoid(markup[qualified])))
+                {
+                    AppendPiece(start, tag);
+                    AppendStartTag(LocalName(markup[qualified]), empty);
+                    start = position;
+                }
             }
             else
             {
-                start = PastMarkup(tag, end, out var section);
+                AppendPiece(start, tag);
+                position = start = PastMarkup(tag, end, out var section);
                 AppendEscaped(section);
             }
         }
+
+        AppendPiece(start, end);
+    }
+
+    private void AppendPiece(int start, int end)
+    {
+        if (start < end)
+        {
+            Fault(References.AppendLegal(markup[start..end], text), start);
+        }
+    }
+
+    private readonly bool DeclaresNamespaces()
+    {
+        for (var i = 0; i < attributeCount; i++)
+        {
+            if (markup[attributes[i].Name].StartsWith("xmlns"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Past what begins with the bracket; if it is a section, or no markup at all, that is given as text.</summary>
@@ -161,10 +191,9 @@ internal ref partial struct MarkupReader
         return next;
     }
 
-    private int AppendStartTag(int tag)
+    /// <summary>Appends the tag that was read last.</summary>
+    private readonly void AppendStartTag(ReadOnlySpan<byte> name, bool empty)
     {
-        var end = ReadTag(tag + 1, out var qualified, out var empty);
-        var name = LocalName(markup[qualified]);
         text.Append('<');
         text.AppendUtf8(name);
         for (var i = 0; i < attributeCount; i++)
@@ -188,8 +217,6 @@ internal ref partial struct MarkupReader
         {
             AppendEndTag(name);
         }
-
-        return end;
     }
 
     private readonly void AppendEndTag(ReadOnlySpan<byte> name)
@@ -255,6 +282,8 @@ internal ref partial struct MarkupReader
         name.Length == other.Length && Ascii.EqualsIgnoreCase(name, other);
 
     private static bool IsDiv(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(LocalName(name), "div"u8);
+
+    private static bool HasPrefix(ReadOnlySpan<byte> name) => name.Contains((byte)':');
 
     private static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> name) => name[(name.IndexOf((byte)':') + 1)..];
 }

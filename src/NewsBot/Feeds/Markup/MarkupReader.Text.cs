@@ -14,7 +14,7 @@ internal ref partial struct MarkupReader
         var inner = ReadInner();
         text.Clear();
         AppendText(inner.Start, inner.End);
-        return Taken();
+        return Taken(isInDiv: false);
     }
 
     /// <summary>The element as a text construct (RFC 4287, 3.1; Atom 0.3 with <c>mode</c>), and past it.</summary>
@@ -41,7 +41,7 @@ internal ref partial struct MarkupReader
             AppendText(inner.Start, inner.End);
         }
 
-        if (Taken() is not { } value)
+        if (Taken(DropsOuterDiv && IsXml(type)) is not { } value)
         {
             return null;
         }
@@ -53,20 +53,16 @@ internal ref partial struct MarkupReader
             (value, guesses) = (decoded, !isHtml);
         }
 
-        if (IsXml(type) && DropsOuterDiv)
-        {
-            value = OuterDiv.Drop(value);
-        }
-
         return new TextConstruct(value, isHtml || (guesses && HtmlGuess.LooksLikeHtml(value)), address);
     }
 
     /// <summary>The element as a text construct, made plain, and past it; null where nothing is left.</summary>
     public string? PlainText() => Construct("text/plain")?.ToPlain();
 
-    private string? Taken()
+    private string? Taken(bool isInDiv)
     {
         var trimmed = text.Written.Trim();
+        trimmed = isInDiv ? OuterDiv.Drop(trimmed) : trimmed;
         if (trimmed.Length == 0 || textLeft <= 0)
         {
             return null;

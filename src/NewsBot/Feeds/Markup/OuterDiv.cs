@@ -4,10 +4,10 @@ namespace NewsBot.Feeds.Markup;
 internal static class OuterDiv
 {
     /// <summary>What it encloses; all of it where there is none around all.</summary>
-    public static string Drop(string html)
+    public static ReadOnlySpan<char> Drop(ReadOnlySpan<char> html)
     {
         const string End = "</div>";
-        var start = html.IndexOf('>', StringComparison.Ordinal) + 1;
+        var start = html.IndexOf('>') + 1;
         if (start < 5 || !html.StartsWith("<div", StringComparison.OrdinalIgnoreCase) || html[4] is not ('>' or ' ')
             || html.Length < start + End.Length || !html.EndsWith(End, StringComparison.OrdinalIgnoreCase))
         {
@@ -25,7 +25,8 @@ internal static class OuterDiv
         for (var next = html.IndexOf('<'); next >= 0 && open >= 0; next = html.IndexOf('<'))
         {
             html = html[(next + 1)..];
-            open += html.StartsWith("div>", StringComparison.OrdinalIgnoreCase) || html.StartsWith("div ", StringComparison.OrdinalIgnoreCase) ? 1
+            open += html is not ['d' or 'D' or '/', ..] ? 0
+                : html.StartsWith("div>", StringComparison.OrdinalIgnoreCase) || html.StartsWith("div ", StringComparison.OrdinalIgnoreCase) ? 1
                 : html.StartsWith("/div>", StringComparison.OrdinalIgnoreCase) ? -1
                 : 0;
         }
