@@ -100,7 +100,8 @@ internal static class SourcesVerb
 
                 var now = bot.Get<TimeProvider>().GetUtcNow();
                 var sources = outlines.Select(o => Source.From(o, now)).OfType<Source>().DistinctBy(s => s.Id).ToList();
-                var added = await bot.Get<SourceStore>().AddAsync(sources, cancellationToken);
+                var added = await bot.Get<SourceStore>().AddAsync(
+                    sources, done => Console.Error.WriteLine($"{done} of {sources.Count} sources"), cancellationToken);
                 Console.Out.WriteLine(
                     $"{added.Count} added, {sources.Count - added.Count} watched already, {outlines.Count - sources.Count} twice or without a web address.");
             });

@@ -12,11 +12,31 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
     private readonly TableClient table = storage.Table(StorageNames.Sources);
 
     /// <summary>Adds those that are not watched yet, due at once unless they are disabled; returns them.</summary>
-    public async Task<IReadOnlyList<Source>> AddAsync(IReadOnlyCollection<Source> sources, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Source>> AddAsync(IReadOnlyCollection<Source> sources, CancellationToken cancellationToken) =>
+        AddAsync(sources, _ => { }, cancellationToken);
+
+    /// <inheritdoc cref="AddAsync(IReadOnlyCollection{Source}, CancellationToken)"/>
+    /// <param name="sources">May be many.</param>
+    /// <param name="progress">Is told how many are done after each thousand but the last.</param>
+    /// <param name="cancellationToken">Stops the adding; those added stay.</param>
+    public async Task<IReadOnlyList<Source>> AddAsync(
+        IReadOnlyCollection<Source> sources, Action<int> progress, CancellationToken cancellationToken)
     {
+        const int AtOnce = 1_000;
         var known = (await ListAsync(cancellationToken)).Select(s => s.Id).ToHashSet();
-        return await GroupedTransactions.SubmitAsync(
-            table, sources.DistinctBy(s => s.Id).Where(s => !known.Contains(s.Id)), Insert, cancellationToken);
+        var added = new List<Source>();
+        var done = sources.Count(s => known.Contains(s.Id));
+        foreach (var some in sources.DistinctBy(s => s.Id).Where(s => !known.Contains(s.Id)).Chunk(AtOnce))
+        {
+            added.AddRange(await GroupedTransactions.SubmitAsync(table, some, Insert, cancellationToken));
+            done += some.Length;
+            if (done < sources.Count)
+            {
+                progress(done);
+            }
+        }
+
+        return added;
     }
 
     /// <summary>Null where it is not watched.</summary>
