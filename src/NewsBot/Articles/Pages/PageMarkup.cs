@@ -26,7 +26,7 @@ internal sealed class PageMarkup
     private const int MaxChildren = 3_000;
 
     /// <summary>Characters.</summary>
-    private const int MaxText = 1_000_000;
+    private const int MaxText = 500_000;
     private const int MaxAttribute = 2_000;
     private const int MaxLinkedData = 500_000;
 
@@ -67,8 +67,8 @@ internal sealed class PageMarkup
                     data.Append(token.Data);
                     break;
                 case HtmlTokenType.Character when silentUntil.Length == 0:
-                    textLength += token.Data.Length;
-                    Write(token.Data);
+                    Write(token.Data.AsSpan(0, Math.Min(token.Data.Length, MaxText - textLength)));
+                    textLength = Math.Min(textLength + token.Data.Length, MaxText);
                     break;
                 case HtmlTokenType.StartTag when RawContent(token.Name) is { } mode:
                     tokenizer.State = mode;
@@ -180,7 +180,7 @@ internal sealed class PageMarkup
         open.RemoveRange(at, open.Count - at);
     }
 
-    private void Write(string text)
+    private void Write(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
