@@ -10,6 +10,11 @@ public sealed class VerbTests(AzuriteFixture azurite)
         </channel></rss>
         """;
 
+    private const string Page = """
+        <html><head><title>A &amp; B</title><link rel="canonical" href="https://site.example/1"></head>
+        <body><nav><a href="/">Home</a></nav><p>The bridge stays, the council says.</p></body></html>
+        """;
+
     [Fact]
     public async Task Feed_PrintsJsonFeed()
     {
@@ -34,6 +39,31 @@ public sealed class VerbTests(AzuriteFixture azurite)
 
         Assert.Equal(2, feed.ExitCode);
         Assert.Contains(expected, Assert.Single(feed.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Extract_PrintsTheArticle()
+    {
+        using var newsbot = new NewsBotProgram();
+
+        var text = await newsbot.RunAsync(Page, ["extract", "-"]);
+        var page = await newsbot.RunAsync(Page, ["extract", "-", "--json"]);
+
+        using var json = JsonDocument.Parse(page.Output);
+        Assert.Equal("The bridge stays, the council says.", text.Output.TrimEnd());
+        Assert.Equal("A & B", json.RootElement.GetProperty("title").GetString());
+        Assert.Equal("https://site.example/1", json.RootElement.GetProperty("canonical").GetString());
+    }
+
+    [Fact]
+    public async Task Extract_SaysWhy_WhenThereIsNone()
+    {
+        using var newsbot = new NewsBotProgram();
+
+        var extract = await newsbot.RunAsync("<title>Nothing</title>", ["extract", "-"]);
+
+        Assert.Equal(2, extract.ExitCode);
+        Assert.Equal("newsbot: The page has no text.", extract.Errors.TrimEnd());
     }
 
     [Fact]
