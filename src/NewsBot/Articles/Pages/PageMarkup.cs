@@ -70,7 +70,7 @@ internal sealed class PageMarkup
                     Write(token.Data.AsSpan(0, Math.Min(token.Data.Length, MaxText - textLength)));
                     textLength = Math.Min(textLength + token.Data.Length, MaxText);
                     break;
-                case HtmlTokenType.StartTag when RawContent(token.Name) is { } mode:
+                case HtmlTokenType.StartTag when MarkupElements.RawContent(token.Name) is { } mode:
                     tokenizer.State = mode;
                     silentUntil = token.Name;
                     data = token.Name == "script" && token.AsTag().GetAttribute("type").Contains("ld+json", StringComparison.OrdinalIgnoreCase) ? new() : null;
@@ -84,11 +84,11 @@ internal sealed class PageMarkup
 
                     silentUntil = token.Name == silentUntil ? "" : silentUntil;
                     break;
-                case HtmlTokenType.StartTag when !IsFormatting(token.Name):
+                case HtmlTokenType.StartTag when !MarkupElements.IsDropped(token.Name):
                     tokenizer.State = token.Name == "title" ? HtmlParseMode.RCData : tokenizer.State;
                     Open(token.AsTag());
                     break;
-                case HtmlTokenType.EndTag when !IsFormatting(token.Name):
+                case HtmlTokenType.EndTag when !MarkupElements.IsDropped(token.Name):
                     Close(token.Name);
                     break;
                 default:
@@ -102,7 +102,7 @@ internal sealed class PageMarkup
         CloseImplied(tag.Name);
         if (open.Count == MaxDepth || children[open.Count] == MaxChildren)
         {
-            unopened[tag.Name] = unopened.GetValueOrDefault(tag.Name) + (IsVoid(tag.Name) ? 0 : 1);
+            unopened[tag.Name] = unopened.GetValueOrDefault(tag.Name) + (MarkupElements.IsVoid(tag.Name) ? 0 : 1);
             html.Append(' ');
             return;
         }
@@ -112,7 +112,7 @@ internal sealed class PageMarkup
         html.Append('<').Append(tag.Name);
         foreach (var attribute in tag.Attributes)
         {
-            if (IsKept(attribute.Name) && attribute.Value.Length <= MaxAttribute)
+            if (MarkupElements.IsKept(attribute.Name) && attribute.Value.Length <= MaxAttribute)
             {
                 html.Append(' ').Append(attribute.Name).Append("=\"");
                 Write(attribute.Value);
@@ -121,7 +121,7 @@ internal sealed class PageMarkup
         }
 
         html.Append('>');
-        if (!IsVoid(tag.Name))
+        if (!MarkupElements.IsVoid(tag.Name))
         {
             open.Add(tag.Name);
             children[open.Count] = 0;
@@ -149,22 +149,14 @@ internal sealed class PageMarkup
     /// <summary>Ends what a start tag ends though no end tag says so (HTML, 13.1.2.4).</summary>
     private void CloseImplied(string name)
     {
-        var (ended, kept) = name switch
-        {
-            "li" => (["li"], ["ul", "ol", "menu"]),
-            "dt" or "dd" => (["dt", "dd"], ["dl"]),
-            "td" or "th" => (["td", "th"], ["table"]),
-            "tr" => (["tr"], ["table"]),
-            "tbody" or "thead" or "tfoot" => (["tbody", "thead", "tfoot", "tr"], ["table"]),
-            _ => (Array.Empty<string>(), Array.Empty<string>()),
-        };
+        var (ended, kept) = MarkupElements.EndedBy(name);
         var at = open.FindLastIndex(o => ended.Contains(o) || kept.Contains(o));
         if (at >= 0 && ended.Contains(open[at]))
         {
             CloseFrom(at);
         }
 
-        if (open.Count > 0 && open[^1] == "p" && EndsParagraph(name))
+        if (open.Count > 0 && open[^1] == "p" && MarkupElements.EndsParagraph(name))
         {
             CloseFrom(open.Count - 1);
         }
@@ -194,30 +186,4 @@ internal sealed class PageMarkup
             };
         }
     }
-
-    /// <summary>How an element's content is read that is not for people's eyes; null for all others.</summary>
-    private static HtmlParseMode? RawContent(string name) => name switch
-    {
-        "script" => HtmlParseMode.Script,
-        "style" or "iframe" or "noembed" or "noframes" or "xmp" => HtmlParseMode.Rawtext,
-        "textarea" => HtmlParseMode.RCData,
-        _ => null,
-    };
-
-    /// <summary>Elements that a tree builder opens again in every block that follows (HTML, 13.2.4.3), and those that change how all is read.</summary>
-    private static bool IsFormatting(string name) =>
-        name is "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u"
-            or "plaintext" or "frameset" or "frame" or "template" or "noscript" or "input" or "keygen" or "wbr";
-
-    private static bool IsVoid(string name) =>
-        name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "link" or "meta" or "param" or "source" or "track";
-
-    private static bool EndsParagraph(string name) =>
-        name is "address" or "article" or "aside" or "blockquote" or "center" or "details" or "dialog" or "dir" or "div" or "dl" or "fieldset"
-            or "figcaption" or "figure" or "footer" or "form" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "header" or "hgroup" or "hr"
-            or "li" or "dt" or "dd" or "main" or "menu" or "nav" or "ol" or "p" or "pre" or "search" or "section" or "summary" or "table" or "ul";
-
-    private static bool IsKept(string name) =>
-        name is "class" or "id" or "role" or "rel" or "href" or "src" or "content" or "name" or "property" or "itemprop" or "itemtype" or "lang"
-            or "datetime" or "style" or "hidden" or "aria-hidden";
 }
