@@ -17,7 +17,7 @@ internal sealed class PageMarkup
     /// <summary>Characters of HTML that are looked at.</summary>
     public const int MaxLength = 4_000_000;
 
-    private const int MaxDepth = 200;
+    private const int MaxDepth = 150;
 
     /// <summary>Of 1,200 real pages the largest has 10,000, one in two hundred more than 4,000.</summary>
     private const int MaxElements = 15_000;
@@ -103,7 +103,7 @@ internal sealed class PageMarkup
         if (open.Count == MaxDepth || children[open.Count] == MaxChildren)
         {
             unopened[tag.Name] = unopened.GetValueOrDefault(tag.Name) + (MarkupElements.IsVoid(tag.Name) ? 0 : 1);
-            html.Append(' ');
+            Write(" ");
             return;
         }
 
@@ -142,7 +142,7 @@ internal sealed class PageMarkup
         {
             // Both stand for an element where none was open.
             textLength++;
-            html.Append('\n');
+            Write("\n");
         }
     }
 
@@ -172,12 +172,14 @@ internal sealed class PageMarkup
         open.RemoveRange(at, open.Count - at);
     }
 
+    /// <summary>Blanks folded: SmartReader's patterns take quadratic time on long runs of them.</summary>
     private void Write(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
             _ = c switch
             {
+                _ when char.IsWhiteSpace(c) && html.Length > 0 && char.IsWhiteSpace(html[^1]) => html,
                 '<' => html.Append("&lt;"),
                 '&' => html.Append("&amp;"),
                 '"' => html.Append("&quot;"),

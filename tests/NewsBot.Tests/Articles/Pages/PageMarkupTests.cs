@@ -20,6 +20,9 @@ public sealed class PageMarkupTests
     public void Of_KeepsWhatTellsAnArticle(string page, string expected) => Assert.Equal(expected, PageMarkup.Of(page).Html);
 
     [Fact]
+    public void Of_FoldsBlanks() => Assert.Equal("<p>One Two</p>", PageMarkup.Of("<p>One \n\t  Two</p>").Html);
+
+    [Fact]
     public void Of_GathersLinkedData() =>
         Assert.Equal(["{\"@type\":\"Article\"}"], PageMarkup.Of("<script type='application/ld+json'>{\"@type\":\"Article\"}</script><script>x</script>").LinkedData);
 
