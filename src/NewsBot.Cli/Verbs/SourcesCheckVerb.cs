@@ -29,9 +29,9 @@ internal static class SourcesCheckVerb
             {
                 var named = parsed.GetValue(which);
                 var checks = new List<Checked>();
-                foreach (var (url, as_) in await ChosenAsync(bot, named, form.Parse(parsed), cancellationToken))
+                foreach (var (url, read, isWatched) in await ChosenAsync(bot, named, form.Parse(parsed), cancellationToken))
                 {
-                    var check = Judge(url, await bot.Get<SourceProbe>().LookAsync(url, as_, cancellationToken));
+                    var check = Judge(url, isWatched, await bot.Get<SourceProbe>().LookAsync(url, read, cancellationToken));
                     checks.Add(check);
                     if (!parsed.GetValue(json))
                     {
@@ -51,30 +51,31 @@ internal static class SourcesCheckVerb
             });
     }
 
-    private static async Task<IReadOnlyList<(Uri Url, ListForm? Form)>> ChosenAsync(
+    private static async Task<IReadOnlyList<(Uri Url, ListForm? Form, bool IsWatched)>> ChosenAsync(
         Bot bot, string? which, ListForm? form, CancellationToken cancellationToken)
     {
         if (which is not null && !SourceId.IsValid(which))
         {
-            return [(SourceArgument.ParseUrl(which), form)];
+            return [(SourceArgument.ParseUrl(which), form, false)];
         }
 
         var sources = await bot.Get<SourceStore>().ListAsync(cancellationToken);
         var chosen = which is null ? sources : [.. sources.Where(s => s.Id.Value == which)];
         SourceArgument.Require(which is null || chosen.Count == 1, new SourceId(which ?? ""));
-        return [.. chosen.Select(s => (new Uri(s.Url), form ?? s.Form))];
+        return [.. chosen.Select(s => (new Uri(s.Url), form ?? s.Form, true))];
     }
 
-    private static Checked Judge(Uri url, ProbeResult result) => result switch
+    private static Checked Judge(Uri url, bool isWatched, ProbeResult result) => result switch
     {
+        // What is watched is fetched from its own address, and from no other that was found beside it.
         ProbeResult.Found found => new(
             url,
-            true,
+            !isWatched || found.Url == url,
             SourceArgument.Describe(found.Read)
                 + (found.Url == url ? "" : $", at {found.Url}")
                 + (found.Answer.MovedTo is { } moved ? $", moved to {moved}" : ""),
             found.Read.Feed.Entries),
-        ProbeResult.Page page => new(url, true, $"a page that names {string.Join(", ", page.Feeds.Select(f => f.Url))}", []),
+        ProbeResult.Page page => new(url, !isWatched, $"a page that names {string.Join(", ", page.Feeds.Select(f => f.Url))}", []),
         ProbeResult.Unusable unusable => new(url, false, unusable.Reason, []),
         ProbeResult.Refused refused => new(url, false, refused.Reason, []),
         ProbeResult.Away away => new(url, false, away.Reason, []),

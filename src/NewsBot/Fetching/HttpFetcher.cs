@@ -47,6 +47,11 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 return new FetchResult.Refused(trail.IsStart ? why : $"{request.Url.IdnHost} redirects: {why}");
             }
 
+            if (trail.Url.IdnHost != request.Url.IdnHost && request.WhyNot is { } ask && await ask(trail.Url, cancellationToken) is { } reason)
+            {
+                return new FetchResult.Refused($"{request.Url.IdnHost} redirects: {reason}");
+            }
+
             // The host's turn before a slot, so that those who wait for a busy host do not keep others from theirs. Waiting is not
             // the server's time and does not count.
             using var turn = await hosts.TakeAsync(trail.Url.IdnHost.TrimEnd('.'), cancellationToken);

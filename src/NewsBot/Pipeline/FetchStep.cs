@@ -51,7 +51,18 @@ public sealed partial class FetchStep(
                 continue;
             }
 
-            var result = await fetcher.FetchAsync(new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified), cancellationToken);
+            FetchResult result;
+            try
+            {
+                result = await fetcher.FetchAsync(new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified), cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // A stop: those that have answered are not to be asked again for that.
+                await FinishAsync(message, round, CancellationToken.None);
+                throw;
+            }
+
             round.HostAsksFor = result is FetchResult.RetryAfter busy ? busy.After ?? UsualPatience : null;
             await TakeAsync(order, result, round, cancellationToken);
         }

@@ -20,7 +20,8 @@ internal abstract record PageOutcome
     public sealed record Failed(string Reason) : PageOutcome;
 
     /// <summary>No page of its host can be had for a while.</summary>
-    /// <param name="For">How long.</param>
+    /// <param name="For">How long; null where nobody says.</param>
+    /// <param name="Reason">One line.</param>
     /// <param name="Holds">That the host asks not to be asked for anything, feeds included.</param>
-    public sealed record HostWaits(TimeSpan For, bool Holds) : PageOutcome;
+    public sealed record HostWaits(TimeSpan? For, string Reason, bool Holds) : PageOutcome;
 }

@@ -24,22 +24,28 @@ public sealed partial class ReadStep(
     /// <summary>So long before the end of the lease no further page is begun: longer than the longest pause and exchange.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(4);
 
-    private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than between two polls, so that the host's feeds have their turn between two rounds of its pages.</summary>
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(6);
+
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(2);
 
     public async Task RunAsync(PagesToRead message, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (now - message.Since >= options.Value.GiveUpAfter)
+        var giveUpAt = message.Since + options.Value.GiveUpAfter;
+        if (now >= giveUpAt)
         {
-            await TagAsync(message.Pages.Select(p => p.Article).ToList(), havePages: false, cancellationToken);
+            await TagAsync(message.Pages.Select(p => p.Article), havePages: false, cancellationToken);
             return;
         }
 
-        if (await schedule.TryLeaseAsync(message.Host, now, LeaseFor, cancellationToken) is not { } lease)
+        var (lease, heldUntil) = await schedule.TryLeaseAsync(message.Host, now, LeaseFor, cancellationToken);
+        if (lease is null)
         {
             // The wait can't be told to the queue's trigger: the message goes again, and this one is done.
-            await pages.SendAsync(message, WhileBusy, cancellationToken);
+            await SendAgainAsync(message, message.Pages, heldUntil - now ?? WhileBusy, giveUpAt, cancellationToken);
             return;
         }
 
@@ -55,25 +61,24 @@ public sealed partial class ReadStep(
 
         await TagAsync(round.Read, havePages: true, cancellationToken);
         await TagAsync(round.Teasers, havePages: false, cancellationToken);
-        foreach (var (delay, again) in round.Again)
+        foreach (var again in round.Again.GroupBy(a => a.Delay, a => a.Page))
         {
-            await pages.SendAsync(message with { Pages = again }, delay, cancellationToken);
+            await SendAgainAsync(message, [.. again], again.Key, giveUpAt, cancellationToken);
         }
 
-        Log.Ran(logger, message.Host, round.Read.Count, round.Teasers.Count, round.Again.Sum(a => a.Pages.Count));
+        Log.Ran(logger, message.Host, round.Read.Count, round.Teasers.Count, round.Again.Count);
     }
 
-    private async Task ReadAsync(IReadOnlyList<PageToRead> all, DateTimeOffset until, Round round, CancellationToken cancellationToken)
+    private async Task ReadAsync(IReadOnlyList<PageToRead> pages, DateTimeOffset until, Round round, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < all.Count; i++)
+        foreach (var (i, page) in pages.Index())
         {
             if (clock.GetUtcNow() > until)
             {
-                round.Again.Add((TimeSpan.Zero, [.. all.Skip(i)]));
+                round.Again.AddRange(pages.Skip(i).Select(p => (BetweenRounds, p)));
                 return;
             }
 
-            var page = all[i];
             switch (await visit.MakeAsync(page, i == 0 ? TimeSpan.Zero : options.Value.Pause, cancellationToken))
             {
                 case PageOutcome.Kept:
@@ -81,19 +86,18 @@ public sealed partial class ReadStep(
                     break;
                 case PageOutcome.Known:
                     break;
-                case PageOutcome.Failed failed when page.Tries + 1 < options.Value.Tries:
-                    Log.Later(logger, page.Article, failed.Reason);
-                    round.Again.Add((FirstRetry * Math.Pow(4, page.Tries), [page with { Tries = page.Tries + 1 }]));
+                case PageOutcome.Nothing nothing:
+                    LeaveTeaser(page, nothing.Reason, round);
                     break;
                 case PageOutcome.Failed failed:
-                    round.LeaveTeaser(page.Article, failed.Reason, logger);
-                    break;
-                case PageOutcome.Nothing nothing:
-                    round.LeaveTeaser(page.Article, nothing.Reason, logger);
+                    TryAgain(page, RetryDelay(page), failed.Reason, round);
                     break;
                 case PageOutcome.HostWaits waits:
-                    round.HoldUntil = waits.Holds ? clock.GetUtcNow() + waits.For : null;
-                    round.Again.Add((waits.For < options.Value.GiveUpAfter ? waits.For : options.Value.GiveUpAfter, [.. all.Skip(i)]));
+                    // The others wait as well, but it is this one's try.
+                    var delay = waits.For ?? RetryDelay(page);
+                    round.HoldUntil = waits.Holds ? clock.GetUtcNow() + delay : null;
+                    round.Again.AddRange(pages.Skip(i + 1).Select(p => (delay, p)));
+                    TryAgain(page, delay, waits.Reason, round);
                     return;
                 default:
                     throw new InvalidOperationException("A visit has an outcome.");
@@ -101,11 +105,39 @@ public sealed partial class ReadStep(
         }
     }
 
-    private async Task TagAsync(List<ArticleId> ids, bool havePages, CancellationToken cancellationToken)
+    private static TimeSpan RetryDelay(PageToRead page) => FirstRetry * Math.Pow(4, page.Tries);
+
+    private void TryAgain(PageToRead page, TimeSpan delay, string reason, Round round)
     {
-        if (ids.Count > 0)
+        if (page.Tries + 1 >= options.Value.Tries)
         {
-            await tags.SendAsync(new ArticlesToTag(1, ids, havePages), null, cancellationToken);
+            LeaveTeaser(page, reason, round);
+            return;
+        }
+
+        Log.Later(logger, page.Article, reason);
+        round.Again.Add((delay, page with { Tries = page.Tries + 1 }));
+    }
+
+    private void LeaveTeaser(PageToRead page, string reason, Round round)
+    {
+        Log.Left(logger, page.Article, reason);
+        round.Teasers.Add(page.Article);
+    }
+
+    /// <summary>No later than when the teasers are to be tagged as they are.</summary>
+    private Task SendAgainAsync(
+        PagesToRead message, IReadOnlyList<PageToRead> again, TimeSpan delay, DateTimeOffset giveUpAt, CancellationToken cancellationToken)
+    {
+        var left = giveUpAt - clock.GetUtcNow();
+        return pages.SendAsync(message with { Pages = again }, delay < left ? delay : left, cancellationToken);
+    }
+
+    private async Task TagAsync(IEnumerable<ArticleId> ids, bool havePages, CancellationToken cancellationToken)
+    {
+        foreach (var some in ids.Chunk(ArticlesToTag.MaxArticles))
+        {
+            await tags.SendAsync(new ArticlesToTag(1, some, havePages), null, cancellationToken);
         }
     }
 
@@ -116,15 +148,9 @@ public sealed partial class ReadStep(
 
         public List<ArticleId> Teasers { get; } = [];
 
-        public List<(TimeSpan Delay, IReadOnlyList<PageToRead> Pages)> Again { get; } = [];
+        public List<(TimeSpan Delay, PageToRead Page)> Again { get; } = [];
 
         public DateTimeOffset? HoldUntil { get; set; }
-
-        public void LeaveTeaser(ArticleId article, string reason, ILogger logger)
-        {
-            Log.Left(logger, article, reason);
-            Teasers.Add(article);
-        }
     }
 
     private static partial class Log

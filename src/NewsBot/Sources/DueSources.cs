@@ -105,8 +105,11 @@ internal sealed class DueSources
         }
     }
 
+    // JSON may write a character as six.
     private static int SizeOf(FetchOrder order) =>
-        400 + (6 * (order.Url.Length + order.Title.Length + (order.Form is null ? 0 : SourceRows.ToText(order.Form).Length)))
-        + (2 * ((order.ETag?.Length ?? 0) + (order.LastModified?.Length ?? 0)))
-        + ((order.Seen?.Count ?? 0) * 11);
+        400 + ((order.Seen?.Count ?? 0) * 11)
+        + (6 * (order.Url.Length + order.Title.Length + LengthOf(order.Language) + LengthOf(order.Owner) + LengthOf(order.ETag) + LengthOf(order.LastModified)
+            + (order.Form is null ? 0 : SourceRows.ToText(order.Form).Length)));
+
+    private static int LengthOf(string? text) => text?.Length ?? 0;
 }

@@ -26,7 +26,9 @@ internal sealed class EntryIntake(SourceId source, string sourceTitle, string? l
             {
                 var article = ToArticle(entry, id, entry.Language ?? feed.Language ?? language, now);
                 fresh.Add(article);
-                if (article.Link is not null && Teaser.Is(article.Text, entry.HasFullContent))
+
+                // A page that several entries share is no one's article.
+                if (id == ArticleId.OfLink(article.Link) && Teaser.Is(article.Text, entry.HasFullContent))
                 {
                     teasers.Add(article);
                 }

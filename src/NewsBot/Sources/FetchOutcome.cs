@@ -11,7 +11,9 @@ public sealed record FetchOutcome
 
     public required SourceStatus Status { get; init; }
     public string? Reason { get; init; }
-    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>Null where it was not asked: then only its place in the order and the reason change.</summary>
+    public required DateTimeOffset? FetchedAt { get; init; }
 
     /// <summary>That new articles came.</summary>
     public bool Changed { get; init; }

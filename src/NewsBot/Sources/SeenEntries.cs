@@ -10,8 +10,8 @@ public sealed class SeenEntries
 {
     public static readonly SeenEntries None = new([]);
 
-    // A property holds 64 KiB; an entry takes one or two marks of 8 bytes.
-    private const int MaxMarks = 8_000;
+    // An entry takes one or two marks of 8 bytes: those of the longest feed that is read.
+    private const int MaxMarks = 24_000;
     private const int LeastKept = 200;
 
     private readonly ulong[] marks;

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Feeds.Lists;
+using NewsBot.Fetching;
 
 namespace NewsBot.Sources;
 
@@ -10,7 +11,7 @@ public sealed record Source
     public const int MaxTitle = 200;
 
     /// <summary>Characters of <see cref="Url"/>.</summary>
-    public const int MaxUrl = 2_000;
+    public const int MaxUrl = UrlRules.MaxLength;
 
     public required SourceId Id { get; init; }
 

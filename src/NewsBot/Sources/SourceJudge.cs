@@ -17,10 +17,10 @@ public sealed class SourceJudge(SourceOptions options)
     public static FetchOutcome Postponed(FetchOrder order, DateTimeOffset now, TimeSpan wait) => new()
     {
         Next = order,
-        NextDue = SourceTiming.AfterFailure(order.Id, now, 0, wait),
-        Status = order.Failures == 0 ? SourceStatus.Ok : SourceStatus.Failing,
+        NextDue = SourceTiming.AfterFailure(order, now, 0, wait),
+        Status = SourceStatus.Ok,
         Reason = HostAsksForPause,
-        FetchedAt = now,
+        FetchedAt = null,
     };
 
     /// <param name="order">What was asked.</param>
@@ -114,13 +114,13 @@ public sealed class SourceJudge(SourceOptions options)
             order with { Failures = failures },
             SourceStatus.Failing,
             reason,
-            SourceTiming.AfterFailure(order.Id, now, failures, after),
+            SourceTiming.AfterFailure(order, now, failures, after),
             tell: failures >= options.TellAfterFailures,
             now);
     }
 
     private static FetchOutcome Refused(FetchOrder order, DateTimeOffset now, string reason) => Trouble(
-        order with { Failures = order.Failures + 1 }, SourceStatus.Failing, reason, SourceTiming.AfterRefusal(order.Id, now), tell: true, now);
+        order with { Failures = order.Failures + 1 }, SourceStatus.Failing, reason, SourceTiming.AfterRefusal(order, now), tell: true, now);
 
     private static FetchOutcome Gone(FetchOrder order, DateTimeOffset now, string reason) =>
         Trouble(order, SourceStatus.Gone, reason, nextDue: null, tell: true, now);

@@ -26,7 +26,7 @@ public sealed class SourceOptions
     /// <summary>Failures in a row after which a source's owner is told. 1 to 100.</summary>
     public int TellAfterFailures { get; set; } = 5;
 
-    /// <summary>Entries of a feed that are read; it lists no more, unless it means harm. 100 to 100,000.</summary>
+    /// <summary>Entries of a feed that are read; it lists no more, unless it means harm. 100 to 10,000.</summary>
     public int MaxEntries { get; set; } = FeedLimits.Default.MaxEntries;
 
     /// <summary>Elements of a feed within each other. 16 to 1,000.</summary>
@@ -47,7 +47,7 @@ public sealed class SourceOptions
                 .InRange(nameof(FirstFetchNews), options.FirstFetchNews, 0, 1_000, "entries")
                 .InRange(nameof(FirstFetchNewsAge), options.FirstFetchNewsAge, TimeSpan.Zero, TimeSpan.FromDays(30))
                 .InRange(nameof(TellAfterFailures), options.TellAfterFailures, 1, 100, "failures")
-                .InRange(nameof(MaxEntries), options.MaxEntries, 100, 100_000, "entries")
+                .InRange(nameof(MaxEntries), options.MaxEntries, 100, 10_000, "entries")
                 .InRange(nameof(MaxDepth), options.MaxDepth, 16, 1_000, "elements")
                 .That(
                     options.MaxInterval >= options.MinInterval,

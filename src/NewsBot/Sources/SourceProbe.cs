@@ -20,6 +20,8 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
                 return new ProbeResult.Refused(refused.Reason);
             case FetchResult.Gone gone:
                 return new ProbeResult.Unusable(gone.Reason);
+            case FetchResult.Failed { Status: 404 } missing:
+                return new ProbeResult.Unusable(missing.Reason + ".");
             case FetchResult.Failed failed:
                 return new ProbeResult.Away(failed.Reason);
             case FetchResult.RetryAfter busy:
@@ -52,10 +54,14 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
     {
         foreach (var path in FeedDiscovery.UsualPaths(page))
         {
-            if (await fetcher.FetchAsync(new FetchRequest(path), cancellationToken) is FetchResult.Fetched fetched
-                && judge.Read(null, fetched) is FeedResult.Read read)
+            switch (await fetcher.FetchAsync(new FetchRequest(path), cancellationToken))
             {
-                return new ProbeResult.Found(path, fetched, read);
+                case FetchResult.Fetched fetched when judge.Read(null, fetched) is FeedResult.Read read:
+                    return new ProbeResult.Found(path, fetched, read);
+                case FetchResult.RetryAfter busy:
+                    return new ProbeResult.Unusable($"{reason} Its feed could not be looked for: {busy.Reason}.");
+                default:
+                    break;
             }
         }
 

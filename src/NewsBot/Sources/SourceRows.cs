@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
@@ -168,6 +169,33 @@ internal static class SourceRows
         AddIf(entity, "Owner", source.Owner);
         return entity;
     }
+
+    // A property holds 64 KiB.
+    private const int SeenProperty = 64_000;
+
+    public static TableEntity FromSeen(SourceId id, byte[] seen)
+    {
+        var row = new TableEntity(Partition, Seen(id));
+        foreach (var (i, part) in seen.Chunk(SeenProperty).Index())
+        {
+            row[SeenName(i)] = part;
+        }
+
+        return row;
+    }
+
+    public static SeenEntries ToSeen(TableEntity row)
+    {
+        var seen = new List<byte>();
+        for (var i = 0; row.GetBinary(SeenName(i)) is { } part; i++)
+        {
+            seen.AddRange(part);
+        }
+
+        return SeenEntries.FromBytes([.. seen]);
+    }
+
+    private static string SeenName(int part) => part == 0 ? "Seen" : string.Create(CultureInfo.InvariantCulture, $"Seen{part}");
 
     /// <summary>Takes the order from its present row to another; fails as a whole where someone else has moved it.</summary>
     public static TableTransactionAction[] Move(FetchOrder order, string to, TableEntity sourceChanges)

@@ -87,7 +87,7 @@ public sealed class SourceSchedule(StorageAccount storage)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             SourceRows.Partition, SourceRows.Seen(id), cancellationToken: cancellationToken);
-        return row.HasValue && row.Value?.GetBinary("Seen") is { } seen ? SeenEntries.FromBytes(seen) : SeenEntries.None;
+        return row.HasValue && row.Value is { } seen ? SourceRows.ToSeen(seen) : SeenEntries.None;
     }
 
     /// <summary>
@@ -106,8 +106,9 @@ public sealed class SourceSchedule(StorageAccount storage)
             table, lease is null ? groups : groups.Append([HostLeases.End(lease, holdUntil)]), actions => actions, cancellationToken);
     }
 
-    /// <summary>Takes a host's lease beside the schedule, to read its pages; null while the host is busy. One or two operations.</summary>
-    public Task<HostLease?> TryLeaseAsync(string host, DateTimeOffset now, TimeSpan leaseFor, CancellationToken cancellationToken) =>
+    /// <summary>Takes a host's lease beside the schedule, to read its pages. One to three operations.</summary>
+    /// <inheritdoc cref="HostLeases.TryTakeAsync"/>
+    public Task<(HostLease? Lease, DateTimeOffset? HeldUntil)> TryLeaseAsync(string host, DateTimeOffset now, TimeSpan leaseFor, CancellationToken cancellationToken) =>
         leases.TryTakeAsync(host, now, now + leaseFor, cancellationToken);
 
     /// <summary>Gives the lease back, or holds the host until the instant.</summary>
@@ -133,6 +134,11 @@ public sealed class SourceSchedule(StorageAccount storage)
     private static IReadOnlyList<TableTransactionAction> Finish(FetchOutcome outcome)
     {
         var next = outcome.Next;
+        if (outcome.FetchedAt is not { } fetchedAt)
+        {
+            return SourceRows.Move(next, SourceRows.Due(next.Id, outcome.NextDue), new TableEntity { ["Reason"] = outcome.Reason ?? "" });
+        }
+
         var changes = new TableEntity
         {
             ["Url"] = next.Url,
@@ -140,22 +146,19 @@ public sealed class SourceSchedule(StorageAccount storage)
             ["Status"] = outcome.Status.ToString(),
             ["Failures"] = next.Failures,
             ["Reason"] = outcome.Reason ?? "",
-            ["LastFetched"] = outcome.FetchedAt,
+            ["LastFetched"] = fetchedAt,
             ["Interval"] = next.Rhythm.Interval,
         };
         if (outcome.Changed)
         {
-            changes["LastChanged"] = outcome.FetchedAt;
+            changes["LastChanged"] = fetchedAt;
         }
 
         var actions = SourceRows.Move(next, SourceRows.Due(next.Id, outcome.NextDue), changes);
         return next.Seen?.ToBytes() is { Length: > SourceRows.MaxSeenInOrder } seen
-            ? [.. actions, SeenRow(next.Id, seen)]
+            ? [.. actions, new TableTransactionAction(TableTransactionActionType.UpsertReplace, SourceRows.FromSeen(next.Id, seen))]
             : actions;
     }
-
-    private static TableTransactionAction SeenRow(SourceId id, byte[] seen) =>
-        new(TableTransactionActionType.UpsertReplace, new TableEntity(SourceRows.Partition, SourceRows.Seen(id)) { ["Seen"] = seen });
 
     /// <summary>The sources of a host that asked for patience are due when it is over, rather than looked at by each poll.</summary>
     private async Task PostponeAsync(DueSources found, CancellationToken cancellationToken) =>

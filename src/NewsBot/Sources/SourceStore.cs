@@ -10,6 +10,7 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
     private const int MaxTries = 5;
 
     private readonly TableClient table = storage.Table(StorageNames.Sources);
+    private readonly HostLeases leases = new(storage.Table(StorageNames.Sources));
 
     /// <summary>Adds those that are not watched yet, due at once unless they are disabled; returns them.</summary>
     public Task<IReadOnlyList<Source>> AddAsync(IReadOnlyCollection<Source> sources, CancellationToken cancellationToken) =>
@@ -58,8 +59,9 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
     }
 
     /// <summary>False where there is no such source. Its articles and tags stay until they are pruned.</summary>
-    public Task<bool> RemoveAsync(SourceId id, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<bool> RemoveAsync(SourceId id, CancellationToken cancellationToken)
+    {
+        var removed = await ChangeAsync(
             id,
             (source, order) =>
             [
@@ -67,10 +69,24 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
                 new TableTransactionAction(TableTransactionActionType.Delete, order, order.ETag),
             ],
             cancellationToken);
+        if (removed)
+        {
+            await table.DeleteEntityAsync(SourceRows.Partition, SourceRows.Seen(id), ETag.All, cancellationToken);
+        }
 
-    /// <summary>Switches fetching off, or on and due at once. False where there is no such source.</summary>
-    public Task<bool> SetEnabledAsync(SourceId id, bool enabled, CancellationToken cancellationToken)
+        return removed;
+    }
+
+    /// <summary>
+    /// Switches fetching off, or on and due at once, whatever patience its host asked for. False where there is no such source.
+    /// </summary>
+    public async Task<bool> SetEnabledAsync(SourceId id, bool enabled, CancellationToken cancellationToken)
     {
+        if (enabled && await FindAsync(id, cancellationToken) is { } source)
+        {
+            await leases.LiftHoldAsync(SourceSchedule.HostOf(source.Url), cancellationToken);
+        }
+
         var row = SourceRows.Due(id, enabled ? clock.GetUtcNow() : null);
         var changes = new TableEntity
         {
@@ -78,7 +94,7 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
             ["Failures"] = 0,
             ["Reason"] = "",
         };
-        return ChangeAsync(
+        return await ChangeAsync(
             id,
             (_, order) => order.RowKey == row ? [] : SourceRows.Move(SourceRows.ToOrder(order) with { Failures = 0, Told = false }, row, changes),
             cancellationToken);

@@ -43,15 +43,15 @@ internal sealed class SourceTiming(SourceOptions options)
     }
 
     /// <summary>Doubles with each failure in a row, up to a day.</summary>
-    public static DateTimeOffset AfterFailure(SourceId id, DateTimeOffset now, int failures, TimeSpan? retryAfter)
+    public static DateTimeOffset AfterFailure(FetchOrder order, DateTimeOffset now, int failures, TimeSpan? retryAfter)
     {
         var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Clamp(failures, 0, 12)));
         var asked = retryAfter > LongestRetryAfter ? LongestRetryAfter : retryAfter;
-        return now + Jittered(id, asked > pause ? asked.Value : pause);
+        return AfterSkipped(now + Jittered(order.Id, asked > pause ? asked.Value : pause), order.Rhythm);
     }
 
     /// <summary>As long a pause as there is without an end: for what only a person can mend.</summary>
-    public static DateTimeOffset AfterRefusal(SourceId id, DateTimeOffset now) => now + Jittered(id, LongestPause);
+    public static DateTimeOffset AfterRefusal(FetchOrder order, DateTimeOffset now) => now + Jittered(order.Id, LongestPause);
 
     // Up to a tenth more, never less: a wish is a wish.
     private static TimeSpan Jittered(SourceId id, TimeSpan interval) =>

@@ -69,6 +69,7 @@ public sealed class ReadStepTests(AzuriteFixture azurite)
         {
             Assert.Equal(0, await bot.Host.DrainAsync(StorageNames.ArticlesToTag, Cancel));
             await bot.Get<ReadStep>().RunAsync(message with { Pages = [message.Pages[0] with { Tries = tries }] }, Cancel);
+            Assert.Equal(Math.Min(tries + 1, 2), await WaitingAsync(bot));
         }
 
         await bot.Host.DrainAsync(StorageNames.ArticlesToTag, Cancel);
@@ -85,6 +86,7 @@ public sealed class ReadStepTests(AzuriteFixture azurite)
         var message = await QueuePeek.TakeAsync<PagesToRead>(bot, Cancel);
         await bot.Get<SourceSchedule>().TryLeaseAsync("site.example", world.Clock.GetUtcNow(), TimeSpan.FromDays(1), Cancel);
         await bot.Get<ReadStep>().RunAsync(message, Cancel);
+        Assert.Equal(1, await WaitingAsync(bot));
         world.Clock.Advance(TimeSpan.FromHours(7));
 
         await bot.Get<ReadStep>().RunAsync(message, Cancel);
@@ -142,6 +144,21 @@ public sealed class ReadStepTests(AzuriteFixture azurite)
         Assert.Single(await TagsAsync(world, bot));
     }
 
+    [Theory]
+    [InlineData("http://site.example/")]
+    [InlineData("http://site.example/login")]
+    public async Task CanonicalAddress_ThatAllPagesShare_LosesNoArticle(string canonical)
+    {
+        const string Other = "http://site.example/2";
+        var world = await WorldAsync("A laboratory makes a decision", "It said so on Monday …", canonical: canonical);
+        world.Fetcher.Serve(Feed, "\"1\"", (Page, "A laboratory makes a decision", "It …"), (Other, "Another decision is made", "It …"));
+        world.Fetcher.Answer(Other, _ => Text(Other, $"<html lang=en><head><title>Another decision is made</title><link rel=canonical href=\"{canonical}\"></head><body><article><h1>Another decision is made</h1>{Story}</article></body></html>", "text/html"));
+
+        await using var bot = await RunAsync(world);
+
+        Assert.Equal(2, (await TagsAsync(world, bot)).Count);
+    }
+
     [Fact]
     public async Task CanonicalAddress_OfAnotherSite_SuppressesNobodysArticle()
     {
@@ -157,13 +174,15 @@ public sealed class ReadStepTests(AzuriteFixture azurite)
         Assert.Equal(2, (await TagsAsync(world, bot)).Count);
     }
 
-    [Fact]
-    public async Task Read_ChangesNothing_WhenItIsKilledAtAnyWrite()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Read_ChangesNothing_WhenItIsKilledAtAnyWrite(bool afterTheWrite)
     {
         var expected = (await ReadKilledAtAsync(new KillSwitch())).Tags;
         for (var write = 1; ; write++)
         {
-            var killSwitch = new KillSwitch { KillAt = write, AfterTheWrite = write % 2 == 0 };
+            var killSwitch = new KillSwitch { KillAt = write, AfterTheWrite = afterTheWrite };
             var (tags, pages) = await ReadKilledAtAsync(killSwitch);
             Assert.Equal((expected, true), (tags, pages <= 2));
             if (!killSwitch.Killed)
@@ -228,6 +247,10 @@ public sealed class ReadStepTests(AzuriteFixture azurite)
         await bot.Host.DrainAsync(StorageNames.SourcesToFetch, Cancel);
         return bot;
     }
+
+    /// <summary>Messages for Read, those with a delay among them.</summary>
+    private static async Task<int> WaitingAsync(BotProcess bot) =>
+        (await bot.Get<StorageAccount>().Queue(StorageNames.PagesToRead).GetPropertiesAsync(Cancel)).Value.ApproximateMessagesCount;
 
     private static Task<IReadOnlyList<Tag>> TagsAsync(BotWorld world, BotProcess bot) =>
         bot.Get<TagStore>().ReadAsync(BotWorld.OpenSource, world.Clock.GetUtcNow().AddDays(-5), world.Clock.GetUtcNow(), Cancel);

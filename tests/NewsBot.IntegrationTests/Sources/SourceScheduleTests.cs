@@ -1,4 +1,5 @@
 using NewsBot.IntegrationTests.Pipeline;
+using NewsBot.Pipeline;
 using NewsBot.Sources;
 
 namespace NewsBot.IntegrationTests.Sources;
@@ -95,20 +96,47 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Enable_AsksAtOnce_ThoughTheHostAskedForPatience()
+    {
+        const string Url = "http://a.example/1";
+        var (world, bot) = await StartAsync([Url]);
+        await using var _ = bot;
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+        await bot.Get<SourceSchedule>().FinishAsync([Well(claim.Orders[0], world)], claim.Lease, world.Clock.GetUtcNow().AddYears(60), Cancel);
+
+        await bot.Get<SourceStore>().SetEnabledAsync(SourceId.Of(new Uri(Url)), true, Cancel);
+
+        Assert.Single(await ClaimAsync(world, bot));
+    }
+
+    [Fact]
+    public async Task Claim_FitsIntoAMessage_WhateverValidatorsTheHostGave()
+    {
+        var (world, bot) = await StartAsync(Urls(8, hosts: 1));
+        await using var _ = bot;
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+        var hostile = new string('"', 1_024);
+        var due = claim.Orders.Select(o => Well(o with { ETag = hostile, LastModified = hostile }, world) with { NextDue = world.Clock.GetUtcNow() });
+        await bot.Get<SourceSchedule>().FinishAsync([.. due], claim.Lease, null, Cancel);
+
+        Assert.InRange(await bot.Get<PollStep>().RunAsync(Cancel), 1, 8);
+    }
+
+    [Fact]
     public async Task Lease_IsHadByOneOnly_UntilItIsGivenBackOrRunsOut()
     {
         var (world, bot) = await StartAsync([]);
-        await using var _ = bot;
+        await using var running = bot;
         var schedule = bot.Get<SourceSchedule>();
         var now = world.Clock.GetUtcNow();
 
-        var first = await schedule.TryLeaseAsync("a.example", now, ClaimFor, Cancel);
-        var second = await schedule.TryLeaseAsync("a.example", now, ClaimFor, Cancel);
-        var afterItRanOut = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
+        var (first, _) = await schedule.TryLeaseAsync("a.example", now, ClaimFor, Cancel);
+        var (second, _) = await schedule.TryLeaseAsync("a.example", now, ClaimFor, Cancel);
+        var (afterItRanOut, _) = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
         await schedule.EndLeaseAsync(first!, null, Cancel);
-        var afterALateEnd = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
+        var (afterALateEnd, _) = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
         await schedule.EndLeaseAsync(afterItRanOut!, null, Cancel);
-        var afterTheEnd = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
+        var (afterTheEnd, _) = await schedule.TryLeaseAsync("a.example", now + ClaimFor, ClaimFor, Cancel);
 
         Assert.Equal(
             [true, false, true, false, true],
