@@ -77,11 +77,7 @@ public sealed class SourcesTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Add_WatchesAFeedThatIsAwayJustNow()
     {
-        site.Answer("/feed.xml", context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Task.CompletedTask;
-        });
+        site.Answer("/feed.xml", StatusCodes.Status503ServiceUnavailable);
 
         var added = await newsbot.RunAsync("sources", "add", site.At("/feed.xml"));
 
@@ -141,11 +137,7 @@ public sealed class SourcesTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Trouble_IsToldToTheConsole_Once()
     {
-        site.Answer("/feed.xml", context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status410Gone;
-            return Task.CompletedTask;
-        });
+        site.Answer("/feed.xml", StatusCodes.Status410Gone);
         await newsbot.RunAsync("sources", "add", site.At("/feed.xml"), "--unchecked", "--title", "Old news");
 
         var first = await newsbot.RunAsync("run", "--once");

@@ -35,6 +35,18 @@ internal sealed class WatchedSite : IAsyncDisposable
 
     public void Answer(string path, Func<HttpContext, Task> answer) => pages[path] = answer;
 
+    /// <summary>Nothing but a status, and headers.</summary>
+    public void Answer(string path, int status, params (string Name, string Value)[] headers) => Answer(path, context =>
+    {
+        context.Response.StatusCode = status;
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        return Task.CompletedTask;
+    });
+
     /// <summary>A feed with these entries, each at a page of this site, whose validator is its content's; asked with it: 304.</summary>
     public void Serve(string path, params string[] entries) => Answer(path, context => SendFeedAsync(context, entries));
 
