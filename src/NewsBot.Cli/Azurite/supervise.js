@@ -2,6 +2,14 @@
 // Azurite is asked to stop as by a signal, for only then does it write down what it holds in memory.
 const [azurite] = process.argv.splice(2, 1);
 const stop = () => process.emit('SIGTERM');
+
+// Ctrl-C in a terminal goes to the whole group of processes; it is our holder's to end in order, and we outlast it.
+process.on('SIGINT', () => {});
+for (const listen of ['on', 'once']) {
+  const original = process[listen];
+  process[listen] = (event, listener) => (event === 'SIGINT' ? process : original.call(process, event, listener));
+}
+
 process.stdin.resume();
 process.stdin.once('end', stop);
 process.stdin.once('error', stop);

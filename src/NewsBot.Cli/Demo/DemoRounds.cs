@@ -46,7 +46,7 @@ internal sealed class DemoRounds : IDisposable
         Row("sources asked", counts["newsbot.fetch.sources"], counts.ByTag("newsbot.fetch.sources"));
         Row("answers of the sites", site.RequestsByStatus.Values.Sum(), [.. site.RequestsByStatus.Select(a => ($"{a.Key}", (long)a.Value))]);
         Row("articles stored", articles, []);
-        Row("pages read", counts["newsbot.read.pages"], counts.ByTag("newsbot.read.pages"));
+        Row("pages asked", counts["newsbot.read.pages"], counts.ByTag("newsbot.read.pages"));
         Row("tags written", counts["newsbot.tag.tags"], counts.ByTag("newsbot.tag.tags"));
         Row("messages posted", counts["newsbot.post.messages"], []);
         Row("failures", counts["newsbot.failures"], []);

@@ -59,7 +59,7 @@ internal sealed class StepCounts : IDisposable
     }
 
     public override string ToString() =>
-        $"{this["newsbot.fetch.sources"]} sources fetched, {this["newsbot.fetch.articles"]} new articles, {this["newsbot.read.pages"]} pages read, "
+        $"{this["newsbot.fetch.sources"]} sources fetched, {this["newsbot.fetch.articles"]} new articles, {this["newsbot.read.pages Fetched"]} pages read, "
         + $"{this["newsbot.tag.tags"]} tags, {this["newsbot.digest.digests"]} digests, {this["newsbot.post.messages"]} messages posted, "
         + $"{this["newsbot.failures"]} failures.";
 

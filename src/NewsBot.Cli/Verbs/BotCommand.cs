@@ -51,7 +51,7 @@ internal static class BotCommand
         return command;
     }
 
-    public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
+    public static Option<bool> Json(string description = "Print JSON.") => new("--json") { Description = description };
 
     public static LogLevel LogLevelOf(ParseResult parsed, LogLevel usual) =>
         parsed.GetValue<bool>("--verbose") ? LogLevel.Debug : usual;

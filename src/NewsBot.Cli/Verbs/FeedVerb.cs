@@ -10,7 +10,7 @@ internal static class FeedVerb
     public static Command Create()
     {
         var from = new Argument<string>("from") { Description = "A file, an http or https address, or - for standard input." };
-        var command = BotCommand.Create("feed", "Parse one feed and print it as JSON Feed 1.1.", from);
+        var command = BotCommand.Create("feed", "Parse one feed and print it as JSON Feed 1.1.", from, BotCommand.Json("Print JSON, as it does anyway."));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var document = await Document.LoadAsync(parsed.GetRequiredValue(from), FetchKind.Feed, cancellationToken);

@@ -63,6 +63,10 @@ public static class PlainText
             {
                 pending = '\n';
             }
+            else if (IsUnseen(c))
+            {
+                continue;
+            }
             else if (char.IsWhiteSpace(c) || char.IsControl(c))
             {
                 pending = pending == '\0' ? ' ' : pending;
@@ -86,6 +90,9 @@ public static class PlainText
 
         return tidy.ToString();
     }
+
+    /// <summary>What is not seen and turns the order of what is, or parts a word for matching: never meant by news.</summary>
+    private static bool IsUnseen(char c) => c is '\u200B' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsBlock(string name) =>
         name is "p" or "div" or "br" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" or "pre"

@@ -6,7 +6,7 @@ namespace NewsBot.Fetching;
 /// <param name="LastModified">Goes back as <c>If-Modified-Since</c>, byte for byte.</param>
 public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null)
 {
-    /// <summary>Asked before a redirect is followed to another host; gives the reason not to, or null.</summary>
+    /// <summary>Asked before a redirect is followed; gives the reason not to, or null.</summary>
     public Func<Uri, CancellationToken, Task<string?>>? WhyNot { get; init; }
 
     /// <summary>What is hoped for.</summary>

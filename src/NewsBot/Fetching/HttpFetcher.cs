@@ -47,7 +47,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 return new FetchResult.Refused(trail.IsStart ? why : $"{request.Url.IdnHost} redirects: {why}");
             }
 
-            if (trail.Url.IdnHost != request.Url.IdnHost && request.WhyNot is { } ask && await ask(trail.Url, cancellationToken) is { } reason)
+            if (!trail.IsStart && request.WhyNot is { } ask && await ask(trail.Url, cancellationToken) is { } reason)
             {
                 return new FetchResult.Refused($"{request.Url.IdnHost} redirects: {reason}");
             }

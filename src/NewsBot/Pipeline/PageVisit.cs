@@ -49,7 +49,7 @@ public sealed partial class PageVisit(
         };
     }
 
-    /// <summary>A redirect leads to a host whose robots.txt is to be asked as well.</summary>
+    /// <summary>Where a redirect leads robots.txt is to be asked as well.</summary>
     private async Task<string?> WhyNotAsync(Uri page, CancellationToken cancellationToken) => await robots.AskAsync(page, cancellationToken) switch
     {
         RobotsVerdict.Disallowed disallowed => disallowed.Reason,

@@ -46,6 +46,10 @@ internal sealed class HostLeases(TableClient table)
             : (null, IsHold(there) ? UntilOf(there) : null);
     }
 
+    /// <summary>Until when the host asks not to be asked; null where it does not.</summary>
+    public async Task<DateTimeOffset?> FindHoldAsync(string host, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await FindAsync(host, cancellationToken) is { } there && IsHold(there) && UntilOf(there) > now ? UntilOf(there) : null;
+
     /// <summary>A person wants the host asked, whatever it asked for itself.</summary>
     public async Task LiftHoldAsync(string host, CancellationToken cancellationToken)
     {

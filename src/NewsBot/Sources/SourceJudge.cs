@@ -10,6 +10,9 @@ public sealed class SourceJudge(SourceOptions options)
 {
     internal const string HostAsksForPause = "Its host asked for a pause.";
 
+    /// <summary>A server that asks for more than this has silenced the source, and its owner is to know.</summary>
+    private static readonly TimeSpan LongPatience = TimeSpan.FromDays(7);
+
     private readonly SourceTiming timing = new(options);
     private readonly FeedLimits limits = options.Limits;
 
@@ -115,7 +118,7 @@ public sealed class SourceJudge(SourceOptions options)
             SourceStatus.Failing,
             reason,
             SourceTiming.AfterFailure(order, now, failures, after),
-            tell: failures >= options.TellAfterFailures,
+            tell: failures >= options.TellAfterFailures || after > LongPatience,
             now);
     }
 

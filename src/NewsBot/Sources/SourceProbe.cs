@@ -5,11 +5,17 @@ using NewsBot.Fetching;
 namespace NewsBot.Sources;
 
 /// <summary>Looks what is behind an address that somebody wants watched, before it is.</summary>
-public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
+public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge, SourceSchedule schedule, TimeProvider clock)
 {
     /// <summary>Fetches it once; where it is a page, says which feeds the page names, else which stand at the usual paths.</summary>
     public async Task<ProbeResult> LookAsync(Uri url, ListForm? form, CancellationToken cancellationToken)
     {
+        var host = SourceSchedule.HostOf(url.AbsoluteUri);
+        if (await schedule.FindHoldAsync(host, clock.GetUtcNow(), cancellationToken) is { } until)
+        {
+            return new ProbeResult.Away($"{host} asks not to be asked before {until:u}; 'newsbot sources enable' asks it all the same");
+        }
+
         switch (await fetcher.FetchAsync(new FetchRequest(url), cancellationToken))
         {
             case FetchResult.Fetched fetched when judge.Read(form, fetched) is FeedResult.Read read:
@@ -19,7 +25,7 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge)
             case FetchResult.Refused refused:
                 return new ProbeResult.Refused(refused.Reason);
             case FetchResult.Gone gone:
-                return new ProbeResult.Unusable(gone.Reason);
+                return new ProbeResult.Unusable(gone.Reason + ".");
             case FetchResult.Failed { Status: 404 } missing:
                 return new ProbeResult.Unusable(missing.Reason + ".");
             case FetchResult.Failed failed:

@@ -115,6 +115,10 @@ public sealed class SourceSchedule(StorageAccount storage)
     public Task EndLeaseAsync(HostLease lease, DateTimeOffset? holdUntil, CancellationToken cancellationToken) =>
         leases.EndAsync(lease, holdUntil, cancellationToken);
 
+    /// <inheritdoc cref="HostLeases.FindHoldAsync"/>
+    public Task<DateTimeOffset?> FindHoldAsync(string host, DateTimeOffset now, CancellationToken cancellationToken) =>
+        leases.FindHoldAsync(host, now, cancellationToken);
+
     /// <summary>When the longest waiting source was due; null where none is.</summary>
     public async Task<DateTimeOffset?> FindOldestDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

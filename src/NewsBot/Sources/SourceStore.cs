@@ -96,7 +96,7 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
         };
         return await ChangeAsync(
             id,
-            (_, order) => order.RowKey == row ? [] : SourceRows.Move(SourceRows.ToOrder(order) with { Failures = 0, Told = false }, row, changes),
+            (_, order) => order.RowKey == row ? [] : SourceRows.Move(SourceRows.ToOrder(order) with { Failures = 0 }, row, changes),
             cancellationToken);
     }
 

@@ -16,8 +16,8 @@ internal sealed class SourceTiming(SourceOptions options)
     private const double Faster = 0.5;
     private const double Slower = 1.25;
 
-    /// <summary>Only so that a date of the far future ends no calendar.</summary>
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(10 * 365);
+    /// <summary>What asks for more makes no sense.</summary>
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(365);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);

@@ -4,6 +4,9 @@ namespace NewsBot.Tests.Articles;
 
 public sealed class PlainTextTests
 {
+    [Fact]
+    public void Tidy_DropsWhatTurnsTheOrderOfText() => Assert.Equal("evil txt.exe", PlainText.Tidy("evil\u202E txt.\u200Bexe\uFEFF"));
+
     [Theory]
     [InlineData("<p>One</p><p>Two &amp; three</p>", "One\nTwo & three")]
     [InlineData("One<br>Two", "One\nTwo")]

@@ -13,7 +13,7 @@ public sealed class NoticeTests
 
     [Theory]
     [InlineData("en", SourceStatus.Failing, "Harbour Live keeps failing: no connection\n")]
-    [InlineData("en", SourceStatus.Gone, "Harbour Live is gone for good and is not asked again: no connection\n")]
+    [InlineData("en", SourceStatus.Gone, "Harbour Live is not asked again: no connection\n")]
     [InlineData("en", SourceStatus.Ok, "Harbour Live is well again.\n")]
     [InlineData("zh-Hans", SourceStatus.Failing, "Harbour Live 一直抓取失败：no connection\n")]
     [InlineData("zh-Hant", SourceStatus.Ok, "Harbour Live 已恢復正常。\n")]

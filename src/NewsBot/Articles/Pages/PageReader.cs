@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using AngleSharp.Html.Parser;
 using NewsBot.Text;
 
@@ -7,6 +9,10 @@ namespace NewsBot.Articles.Pages;
 public static class PageReader
 {
     private const int MaxMebibytes = 8;
+    private const int SniffedBytes = 1_445;
+
+    private static readonly SearchValues<byte> BinaryBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except<byte>([(byte)'\t', (byte)'\n', (byte)'\f', (byte)'\r', 0x1B])]);
 
     /// <summary>Never throws, whatever the bytes are.</summary>
     /// <param name="bytes">A page as it came.</param>
@@ -25,7 +31,13 @@ public static class PageReader
             return new PageResult.Unreadable($"The page has more than {MaxMebibytes} MiB; articles have a few hundred KiB.");
         }
 
-        var markup = PageMarkup.Of(TextEncoding.OfHtml(bytes.Span, contentType).GetString(bytes.Span));
+        var encoding = TextEncoding.OfHtml(bytes.Span, contentType);
+        if (IsBinary(bytes.Span, encoding))
+        {
+            return new PageResult.Unreadable("It is no text.");
+        }
+
+        var markup = PageMarkup.Of(encoding.GetString(bytes.Span));
         using var document = new HtmlParser().ParseDocument(markup.Html);
         var linked = LinkedData.Of(markup.LinkedData);
         var metadata = new PageMetadata(document, linked, url);
@@ -49,6 +61,11 @@ public static class PageReader
             ? new PageResult.Unreadable("The page has no text.")
             : new PageResult.Read(page with { Text = text, Language = ArticleLanguage.Detect(page.Title, text, declared) });
     }
+
+    /// <summary>By the bytes that no text begins with (WHATWG MIME Sniffing, 7.2), and by what PDF begins with.</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> bytes, Encoding encoding) =>
+        bytes.StartsWith("%PDF-"u8)
+        || (encoding is not (UnicodeEncoding or UTF32Encoding) && bytes[..Math.Min(bytes.Length, SniffedBytes)].ContainsAny(BinaryBytes));
 
     private static string? MediaType(string? contentType) => contentType?.Split(';')[0].Trim() is { Length: > 0 } type ? type : null;
 }

@@ -15,7 +15,7 @@ internal static class FaultText
         (MarkupFaults.BadAttribute, "malformed attributes"),
         (MarkupFaults.EndsEarly, "something that is never closed"),
         (MarkupFaults.TooDeep, "elements nested too deep"),
-        (MarkupFaults.TooMuch, "more than is read of one feed"),
+        (MarkupFaults.TooMuch, "more than is read of one feed, and left out"),
     ];
 
     /// <summary>Null where there are none.</summary>
@@ -26,6 +26,11 @@ internal static class FaultText
         if (faults == MarkupFaults.None)
         {
             return null;
+        }
+
+        if (faults == MarkupFaults.TooMuch)
+        {
+            return "longer than is read of one feed, and cut";
         }
 
         var all = string.Join(", ", Texts.Where(t => faults.HasFlag(t.Fault)).Select(t => t.Text));

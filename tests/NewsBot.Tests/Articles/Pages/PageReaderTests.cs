@@ -5,6 +5,13 @@ namespace NewsBot.Tests.Articles.Pages;
 
 public sealed class PageReaderTests
 {
+    [Theory]
+    [InlineData("%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj")]
+    [InlineData("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR and more of it")]
+    [InlineData("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF and more of it")]
+    public void Read_TakesNoBinaryForAnArticle(string bytes) =>
+        Assert.Equal("It is no text.", Assert.IsType<PageResult.Unreadable>(PageReader.Read(System.Text.Encoding.Latin1.GetBytes(bytes), "text/html", null)).Reason);
+
     private static readonly Uri Url = new("https://www.times.example/city/bridge?ref=feed");
 
     [Fact]
