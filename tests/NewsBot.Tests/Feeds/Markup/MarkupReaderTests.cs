@@ -102,6 +102,6 @@ public sealed class MarkupReaderTests
         var read = Assert.IsType<FeedResult.Read>(FeedReader.Read(bytes, null, null, FeedLimits.Default with { MaxEntries = most }));
 
         Assert.Equal(most, read.Feed.Entries.Count);
-        Assert.Contains("more than is read", read.Repaired, StringComparison.Ordinal);
+        Assert.Contains("longer than is read", read.Repaired, StringComparison.Ordinal);
     }
 }
