@@ -94,8 +94,7 @@ public sealed partial class FetchStep(
     {
         var verdict = Judge(order, result, await SeenAsync(order, result, cancellationToken));
         await WriteAsync(verdict.New, cancellationToken);
-        round.Verdicts.Add(verdict);
-        round.Outcomes.Add(verdict.Outcome);
+        round.Add(verdict);
 
         metrics.SourcesFetched.Add(1, new KeyValuePair<string, object?>("result", result.GetType().Name));
         Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason ?? "");
@@ -104,7 +103,7 @@ public sealed partial class FetchStep(
     private async Task FinishAsync(SourcesToFetch message, Round round, CancellationToken cancellationToken)
     {
         await SendToReadAsync(round.ToRead, cancellationToken);
-        foreach (var ids in round.ToTag.Chunk(ArticlesToTag.MaxArticles))
+        foreach (var ids in round.ToTag.Distinct().Chunk(ArticlesToTag.MaxArticles))
         {
             await tags.SendAsync(new ArticlesToTag(1, ids), null, cancellationToken);
         }
@@ -117,10 +116,10 @@ public sealed partial class FetchStep(
         await schedule.FinishAsync(round.Outcomes, message.HostLease, clock.GetUtcNow() + round.HostAsksFor, cancellationToken);
     }
 
-    private async Task SendToReadAsync(IReadOnlyList<Article> teasers, CancellationToken cancellationToken)
+    private async Task SendToReadAsync(IEnumerable<PageToRead> teasers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var host in teasers.GroupBy(a => SourceSchedule.HostOf(a.Link ?? ""), a => new PageToRead(a.Id, a.Link ?? "")))
+        foreach (var host in teasers.DistinctBy(p => p.Article).GroupBy(p => SourceSchedule.HostOf(p.Url)))
         {
             foreach (var message in PagesToRead.Of(host.Key, now, host))
             {
@@ -160,19 +159,23 @@ public sealed partial class FetchStep(
                 }
             });
 
-    /// <summary>What came of the sources of one message.</summary>
+    /// <summary>What came of the sources of one message; of their articles no more than what is sent on.</summary>
     private sealed class Round
     {
-        public List<SourceVerdict> Verdicts { get; } = [];
-
         public List<FetchOutcome> Outcomes { get; } = [];
+
+        public List<PageToRead> ToRead { get; } = [];
+
+        public List<ArticleId> ToTag { get; } = [];
 
         public TimeSpan? HostAsksFor { get; set; }
 
-        public IReadOnlyList<Article> ToRead => [.. Verdicts.SelectMany(v => v.ToRead).DistinctBy(a => a.Id)];
-
-        public IEnumerable<ArticleId> ToTag =>
-            Verdicts.SelectMany(v => v.New.Select(a => a.Id)).Distinct().Except(Verdicts.SelectMany(v => v.ToRead.Select(a => a.Id)));
+        public void Add(SourceVerdict verdict)
+        {
+            Outcomes.Add(verdict.Outcome);
+            ToRead.AddRange(verdict.ToRead.Select(a => new PageToRead(a.Id, a.Link ?? "")));
+            ToTag.AddRange(verdict.New.Select(a => a.Id).Except(verdict.ToRead.Select(a => a.Id)));
+        }
     }
 
     private static partial class Log

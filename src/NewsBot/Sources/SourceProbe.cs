@@ -18,10 +18,14 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge, SourceSched
 
         switch (await fetcher.FetchAsync(new FetchRequest(url), cancellationToken))
         {
-            case FetchResult.Fetched fetched when judge.Read(form, fetched) is FeedResult.Read read:
-                return new ProbeResult.Found(url, fetched, read);
             case FetchResult.Fetched fetched:
-                return await OfPageAsync(form, fetched, cancellationToken);
+                return judge.Read(form, fetched) switch
+                {
+                    FeedResult.Read read => new ProbeResult.Found(url, fetched, read),
+                    FeedResult.NotAFeed none when form is null => await OfPageAsync(fetched, none.Reason, cancellationToken),
+                    FeedResult.NotAFeed none => new ProbeResult.Unusable(none.Reason),
+                    _ => throw new InvalidOperationException("A source is read or it is no feed."),
+                };
             case FetchResult.Refused refused:
                 return new ProbeResult.Refused(refused.Reason);
             case FetchResult.Gone gone:
@@ -37,14 +41,8 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge, SourceSched
         }
     }
 
-    private async Task<ProbeResult> OfPageAsync(ListForm? form, FetchResult.Fetched page, CancellationToken cancellationToken)
+    private async Task<ProbeResult> OfPageAsync(FetchResult.Fetched page, string reason, CancellationToken cancellationToken)
     {
-        var reason = ((FeedResult.NotAFeed)judge.Read(form, page)).Reason;
-        if (form is not null)
-        {
-            return new ProbeResult.Unusable(reason);
-        }
-
         if (SitemapReader.Listed(page.Body, page.ContentType, page.FinalUrl) is { Count: > 0 } sitemaps)
         {
             return new ProbeResult.Page(sitemaps);
