@@ -63,7 +63,7 @@ public sealed class DigestComposer(DigestOptions options)
     }
 
     private bool IsOwed(Tag tag, IReadOnlySet<ulong> given) =>
-        !tag.IsBacklog
+        (!tag.IsBacklog || tag.IsNews)
         && tag.Published >= tag.FirstSeen - options.MaxArticleAge
         && !given.Contains(ArticleMarks.Of(tag.Article));
 

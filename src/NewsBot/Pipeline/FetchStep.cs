@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
 using NewsBot.Fetching;
@@ -93,8 +94,8 @@ public sealed partial class FetchStep(
     private async Task TakeAsync(FetchOrder order, FetchResult result, Round round, CancellationToken cancellationToken)
     {
         var verdict = Judge(order, result, await SeenAsync(order, result, cancellationToken));
-        await WriteAsync(verdict.New, cancellationToken);
-        round.Add(verdict);
+        var known = await WriteAsync(verdict.New, cancellationToken);
+        round.Add(verdict, known);
 
         metrics.SourcesFetched.Add(1, new KeyValuePair<string, object?>("result", result.GetType().Name));
         Log.Fetched(logger, order.Id, order.Url, result.GetType().Name, verdict.New.Count, verdict.Outcome.Reason ?? "");
@@ -105,7 +106,7 @@ public sealed partial class FetchStep(
         await SendToReadAsync(round.ToRead, cancellationToken);
         foreach (var ids in round.ToTag.Distinct().Chunk(ArticlesToTag.MaxArticles))
         {
-            await tags.SendAsync(new ArticlesToTag(1, ids), null, cancellationToken);
+            await tags.SendAsync(new ArticlesToTag(1, ids, News: [.. ids.Where(round.News.Contains)]), null, cancellationToken);
         }
 
         foreach (var notice in round.Outcomes.Select(o => o.Notice).OfType<SourceNotice>())
@@ -146,18 +147,26 @@ public sealed partial class FetchStep(
     private async Task<SeenEntries> SeenAsync(FetchOrder order, FetchResult result, CancellationToken cancellationToken) =>
         order.Seen ?? (result is FetchResult.Fetched ? await schedule.FindSeenAsync(order.Id, cancellationToken) : SeenEntries.None);
 
-    private async Task WriteAsync(IReadOnlyList<Article> fresh, CancellationToken cancellationToken) =>
+    /// <summary>Returns those that were there: from another source, or from a try that was stopped before it could send them on.</summary>
+    private async Task<IReadOnlySet<ArticleId>> WriteAsync(IReadOnlyList<Article> fresh, CancellationToken cancellationToken)
+    {
+        var known = new ConcurrentBag<ArticleId>();
         await Parallel.ForEachAsync(
             fresh,
             new ParallelOptions { MaxDegreeOfParallelism = ConcurrentWrites, CancellationToken = cancellationToken },
             async (article, token) =>
             {
-                // One that exists came from another source, or from a try that was stopped before it could send it on.
                 if (await articles.TryCreateAsync(article, token))
                 {
                     metrics.ArticlesNew.Add(1);
                 }
+                else
+                {
+                    known.Add(article.Id);
+                }
             });
+        return known.ToHashSet();
+    }
 
     /// <summary>What came of the sources of one message; of their articles no more than what is sent on.</summary>
     private sealed class Round
@@ -168,12 +177,16 @@ public sealed partial class FetchStep(
 
         public List<ArticleId> ToTag { get; } = [];
 
+        /// <summary>News of this source that another one may have brought as its backlog.</summary>
+        public HashSet<ArticleId> News { get; } = [];
+
         public TimeSpan? HostAsksFor { get; set; }
 
-        public void Add(SourceVerdict verdict)
+        public void Add(SourceVerdict verdict, IReadOnlySet<ArticleId> known)
         {
             Outcomes.Add(verdict.Outcome);
-            ToRead.AddRange(verdict.ToRead.Select(a => new PageToRead(a.Id, a.Link ?? "")));
+            News.UnionWith(verdict.New.Where(a => !a.IsBacklog && known.Contains(a.Id)).Select(a => a.Id));
+            ToRead.AddRange(verdict.ToRead.Select(a => new PageToRead(a.Id, a.Link ?? "", IsNews: News.Contains(a.Id))));
             ToTag.AddRange(verdict.New.Select(a => a.Id).Except(verdict.ToRead.Select(a => a.Id)));
         }
     }

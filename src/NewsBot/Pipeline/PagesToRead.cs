@@ -42,4 +42,5 @@ public sealed record PagesToRead(int V, string Host, DateTimeOffset Since, IRead
 /// <param name="Article">Whose page it is.</param>
 /// <param name="Url">Where the page is.</param>
 /// <param name="Tries">Made so far.</param>
-public sealed record PageToRead(ArticleId Article, string Url, int Tries = 0);
+/// <param name="IsNews">As <see cref="ArticlesToTag.News"/>.</param>
+public sealed record PageToRead(ArticleId Article, string Url, int Tries = 0, bool IsNews = false);

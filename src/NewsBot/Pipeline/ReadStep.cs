@@ -37,7 +37,7 @@ public sealed partial class ReadStep(
         var giveUpAt = message.Since + options.Value.GiveUpAfter;
         if (now >= giveUpAt)
         {
-            await TagAsync(message.Pages.Select(p => p.Article), havePages: false, cancellationToken);
+            await TagAsync(message.Pages, havePages: false, cancellationToken);
             return;
         }
 
@@ -82,7 +82,7 @@ public sealed partial class ReadStep(
             switch (await visit.MakeAsync(page, i == 0 ? TimeSpan.Zero : options.Value.Pause, cancellationToken))
             {
                 case PageOutcome.Kept:
-                    round.Read.Add(page.Article);
+                    round.Read.Add(page);
                     break;
                 case PageOutcome.Known:
                     break;
@@ -122,7 +122,7 @@ public sealed partial class ReadStep(
     private void LeaveTeaser(PageToRead page, string reason, Round round)
     {
         Log.Left(logger, page.Article, reason);
-        round.Teasers.Add(page.Article);
+        round.Teasers.Add(page);
     }
 
     /// <summary>No later than when the teasers are to be tagged as they are.</summary>
@@ -133,20 +133,21 @@ public sealed partial class ReadStep(
         return pages.SendAsync(message with { Pages = again }, delay < left ? delay : left, cancellationToken);
     }
 
-    private async Task TagAsync(IEnumerable<ArticleId> ids, bool havePages, CancellationToken cancellationToken)
+    private async Task TagAsync(IEnumerable<PageToRead> visited, bool havePages, CancellationToken cancellationToken)
     {
-        foreach (var some in ids.Chunk(ArticlesToTag.MaxArticles))
+        foreach (var some in visited.Chunk(ArticlesToTag.MaxArticles))
         {
-            await tags.SendAsync(new ArticlesToTag(1, some, havePages), null, cancellationToken);
+            var news = some.Where(p => p.IsNews).Select(p => p.Article);
+            await tags.SendAsync(new ArticlesToTag(1, [.. some.Select(p => p.Article)], havePages, [.. news]), null, cancellationToken);
         }
     }
 
     /// <summary>What came of the pages of one message.</summary>
     private sealed class Round
     {
-        public List<ArticleId> Read { get; } = [];
+        public List<PageToRead> Read { get; } = [];
 
-        public List<ArticleId> Teasers { get; } = [];
+        public List<PageToRead> Teasers { get; } = [];
 
         public List<(TimeSpan Delay, PageToRead Page)> Again { get; } = [];
 

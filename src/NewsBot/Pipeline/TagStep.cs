@@ -26,7 +26,7 @@ public sealed partial class TagStep(
         await Parallel.ForEachAsync(
             message.Articles.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = ConcurrentReads, CancellationToken = cancellationToken },
-            async (item, token) => found[item.Index] = await TagAsync(item.Item, message.HavePages, matcher, token));
+            async (item, token) => found[item.Index] = await TagAsync(item.Item, message, matcher, token));
 
         var written = found.SelectMany(t => t).ToList();
         await tags.WriteAsync(written, cancellationToken);
@@ -41,14 +41,14 @@ public sealed partial class TagStep(
     }
 
     private async Task<IReadOnlyList<Tag>> TagAsync(
-        ArticleId id, bool hasPage, TopicMatcher matcher, CancellationToken cancellationToken)
+        ArticleId id, ArticlesToTag message, TopicMatcher matcher, CancellationToken cancellationToken)
     {
         Article? article;
         ArticlePage? page;
         try
         {
             article = await articles.FindAsync(id, cancellationToken);
-            page = hasPage ? await articles.FindPageAsync(id, cancellationToken) : null;
+            page = message.HavePages ? await articles.FindPageAsync(id, cancellationToken) : null;
         }
         catch (InvalidDataException e)
         {
@@ -65,7 +65,7 @@ public sealed partial class TagStep(
         {
             var whole = article.With(page);
             var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
-            return [.. matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m))];
+            return [.. matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m) with { IsNews = message.News?.Contains(id) == true })];
         }
         catch (Exception e)
         {

@@ -31,8 +31,11 @@ public sealed record Tag
     public required string SourceTitle { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>That the article was there when its source was first read, and is in no digest.</summary>
+    /// <summary>That the article was there when its source was first read, and is in no digest unless <see cref="IsNews"/>.</summary>
     public bool IsBacklog { get; init; }
+
+    /// <summary>That a further source brought it as news.</summary>
+    public bool IsNews { get; init; }
 
     /// <summary>Phrases that spoke for the topic, at most <see cref="MaxEvidence"/>.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];

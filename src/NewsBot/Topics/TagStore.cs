@@ -14,7 +14,10 @@ public sealed class TagStore(StorageAccount storage)
 {
     private readonly TableClient table = storage.Table(StorageNames.Tags);
 
-    /// <summary>One transaction for each 100 tags of a topic and month; writing the same again changes nothing.</summary>
+    /// <summary>
+    /// One transaction for each 100 tags of a topic and month; writing the same again changes nothing. Merged, so that what one delivery
+    /// says of an article stands in whatever order they come.
+    /// </summary>
     public async Task WriteAsync(IReadOnlyCollection<Tag> tags, CancellationToken cancellationToken)
     {
         foreach (var partition in tags.GroupBy(t => PartitionOf(t.Topic, t.FirstSeen)))
@@ -22,7 +25,7 @@ public sealed class TagStore(StorageAccount storage)
             await GroupedTransactions.SubmitAsync(
                 table,
                 partition.DistinctBy(t => t.Article),
-                tag => [new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToEntity(partition.Key, tag))],
+                tag => [new TableTransactionAction(TableTransactionActionType.UpsertMerge, ToEntity(partition.Key, tag))],
                 cancellationToken);
         }
     }
@@ -91,6 +94,11 @@ public sealed class TagStore(StorageAccount storage)
             entity["IsBacklog"] = true;
         }
 
+        if (tag.IsNews)
+        {
+            entity["IsNews"] = true;
+        }
+
         return entity;
     }
 
@@ -108,6 +116,7 @@ public sealed class TagStore(StorageAccount storage)
         SourceTitle = entity.GetString("SourceTitle"),
         Language = entity.GetString("Language"),
         IsBacklog = entity.GetBoolean("IsBacklog") ?? false,
+        IsNews = entity.GetBoolean("IsNews") ?? false,
         Evidence = JsonSerializer.Deserialize(entity.GetString("Evidence") ?? "[]", TagJson.Default.IReadOnlyListString) ?? [],
     };
 }

@@ -33,6 +33,30 @@ public sealed class PipelineTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task NewSource_FloodsNobody_AndKeepsNoOthersNewsFromBeingNews()
+    {
+        const string New = "http://new.example/feed.json";
+        var world = await WorldAsync();
+        var backlog = SampleNews.Many(30);
+        world.Fetcher.Serve(New, "\"1\"", backlog);
+        await using var bot = new BotProcess(world);
+        await bot.Host.IngestAsync(Cancel);
+        await bot.AddSourceAsync(New);
+        await bot.Host.IngestAsync(Cancel);
+        await bot.Host.PostAsync(Cancel);
+        var atFirst = world.Chat.Lines.Keys.Count(l => l.Contains("release number", StringComparison.Ordinal));
+        world.Fetcher.Serve(Feed, "\"2\"", [.. News, backlog[^1]]);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+
+        await bot.Host.IngestAsync(Cancel);
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal(10, atFirst);
+        Assert.Equal(1, Assert.Single(world.Chat.Lines, l => l.Key.Contains("release number 29", StringComparison.Ordinal)).Value);
+        Assert.Equal(11, world.Chat.Lines.Keys.Count(l => l.Contains("release number", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task UnreadableArticle_KeepsNoOtherFromItsTags()
     {
         var world = await WorldAsync();
