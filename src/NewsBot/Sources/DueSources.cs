@@ -15,7 +15,7 @@ internal sealed class DueSources
     private readonly Dictionary<string, ETag> endedLeases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> holds = new(StringComparer.Ordinal);
     private readonly HashSet<string> busy = new(StringComparer.Ordinal);
-    private readonly List<(FetchOrder, DateTimeOffset)> held = [];
+    private readonly List<(FetchOrder, DateTimeOffset, string)> held = [];
     private int found;
 
     /// <summary>Orders to claim, at most <see cref="SourceSchedule.MaxSourcesPerHost"/> of a host.</summary>
@@ -24,8 +24,8 @@ internal sealed class DueSources
     /// <summary>Versions of leases that ran out without being given back, by host.</summary>
     public IReadOnlyDictionary<string, ETag> EndedLeases => endedLeases;
 
-    /// <summary>Orders of hosts that asked for patience, and until when.</summary>
-    public IReadOnlyList<(FetchOrder Order, DateTimeOffset Until)> Held => held;
+    /// <summary>Orders that have to wait longer, as their host asked for or their feed wishes: until when, and why.</summary>
+    public IReadOnlyList<(FetchOrder Order, DateTimeOffset Until, string Reason)> Held => held;
 
     /// <summary>One query by key range; leases sort before orders, so a busy host is known before its sources are met.</summary>
     public static async Task<DueSources> FindAsync(TableClient table, DateTimeOffset now, CancellationToken cancellationToken)
@@ -80,7 +80,13 @@ internal sealed class DueSources
         var host = SourceSchedule.HostOf(order.Url);
         if (holds.TryGetValue(host, out var until))
         {
-            held.Add((order, until));
+            held.Add((order, until, SourceJudge.HostAsksForPause));
+            found++;
+        }
+        else if (SourceTiming.AfterSkipped(now, order.Rhythm) is var allowed && allowed > now)
+        {
+            // It fell due before the hours that are to be skipped, and no poll came in time.
+            held.Add((order, allowed, SourceJudge.SkipsThisHour));
             found++;
         }
         else if (!busy.Contains(host))

@@ -9,6 +9,7 @@ namespace NewsBot.Sources;
 public sealed class SourceJudge(SourceOptions options)
 {
     internal const string HostAsksForPause = "Its host asked for a pause.";
+    internal const string SkipsThisHour = "It wishes not to be asked at this hour.";
 
     /// <summary>A server that asks for more than this has silenced the source, and its owner is to know.</summary>
     private static readonly TimeSpan LongPatience = TimeSpan.FromDays(7);

@@ -164,12 +164,12 @@ public sealed class SourceSchedule(StorageAccount storage)
             : actions;
     }
 
-    /// <summary>The sources of a host that asked for patience are due when it is over, rather than looked at by each poll.</summary>
+    /// <summary>Sources that have to wait are due when that is over, rather than looked at by each poll.</summary>
     private async Task PostponeAsync(DueSources found, CancellationToken cancellationToken) =>
         await GroupedTransactions.SubmitAsync(
             table,
             found.Held,
-            held => SourceRows.Move(held.Order, SourceRows.Due(held.Order.Id, held.Until), new TableEntity { ["Reason"] = SourceJudge.HostAsksForPause }),
+            held => SourceRows.Move(held.Order, SourceRows.Due(held.Order.Id, held.Until), new TableEntity { ["Reason"] = held.Reason }),
             cancellationToken);
 
     private static IEnumerable<IReadOnlyList<KeyValuePair<string, List<FetchOrder>>>> ChunkByTransaction(

@@ -58,7 +58,7 @@ internal sealed class SourceTiming(SourceOptions options)
         interval + (interval * (Convert.ToInt32(id.Value[..4], 16) / 65_536.0 * Jitter));
 
     /// <summary>The first hour that is not to be skipped; the instant itself where all are, which can't be meant.</summary>
-    private static DateTimeOffset AfterSkipped(DateTimeOffset due, SourceRhythm rhythm)
+    public static DateTimeOffset AfterSkipped(DateTimeOffset due, SourceRhythm rhythm)
     {
         var time = due.ToUniversalTime();
         for (var hour = 0; hour < HoursOfWeek; hour++)

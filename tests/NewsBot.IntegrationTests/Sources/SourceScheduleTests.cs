@@ -96,6 +96,25 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Claim_LeavesASourceAlone_InTheHoursThatItsFeedSkips_ThoughItFellDueBefore()
+    {
+        var (world, bot) = await StartAsync(["http://a.example/1"]);
+        await using var _ = bot;
+        var claim = Assert.Single(await ClaimAsync(world, bot));
+        var nine = new SourceRhythm { Interval = 900, SkipHours = 1 << 9 };
+        var due = Well(claim.Orders[0] with { Rhythm = nine }, world) with { NextDue = world.Clock.GetUtcNow().AddMinutes(58) };
+        await bot.Get<SourceSchedule>().FinishAsync([due], claim.Lease, null, Cancel);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(61));
+        var within = await ClaimAsync(world, bot);
+        world.Clock.Advance(TimeSpan.FromMinutes(60));
+        var after = await ClaimAsync(world, bot);
+
+        Assert.Empty(within);
+        Assert.Single(after);
+    }
+
+    [Fact]
     public async Task Enable_AsksAtOnce_ThoughTheHostAskedForPatience()
     {
         const string Url = "http://a.example/1";
