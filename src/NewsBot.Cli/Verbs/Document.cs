@@ -15,7 +15,7 @@ internal sealed record Document(ReadOnlyMemory<byte> Bytes, string? ContentType,
     /// <exception cref="UserException">It can't be read.</exception>
     public static async Task<Document> LoadAsync(string from, FetchKind kind, CancellationToken cancellationToken)
     {
-        if (Uri.TryCreate(from, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        if (Uri.TryCreate(from, UriKind.Absolute, out var url) && UrlRules.IsWeb(url))
         {
             return await FetchAsync(url, kind, cancellationToken);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Articles;
 using NewsBot.Feeds;
+using NewsBot.Fetching;
 using NewsBot.Sources;
 
 namespace NewsBot.Cli.Verbs;
@@ -12,7 +13,7 @@ internal static class SourceArgument
 
     /// <exception cref="UserException">It is no http or https address.</exception>
     public static Uri ParseUrl(string text) =>
-        text.Length <= Source.MaxUrl && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        text.Length <= Source.MaxUrl && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && UrlRules.IsWeb(url)
             ? url
             : throw new UserException($"'{Excerpt.Of(text, 100)}' is not an http or https address of at most {Source.MaxUrl} characters.", ExitCode.Usage);
 

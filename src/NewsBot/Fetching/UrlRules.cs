@@ -16,12 +16,15 @@ public static class UrlRules
     /// </summary>
     private static readonly string[] InnerDomains = ["localhost", "local", "home.arpa", "internal", "onion"];
 
+    /// <summary>Absolute, http or https.</summary>
+    public static bool IsWeb(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>Why a URL may not be asked; null where it may. One line, without path, query or password.</summary>
     /// <param name="url">Any.</param>
     /// <param name="allowPrivateNetworks">Lifts the bar on private and loopback addresses and on names that are not public.</param>
     public static string? WhyRefused(Uri url, bool allowPrivateNetworks)
     {
-        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        if (!IsWeb(url))
         {
             return "only complete addresses that begin with http:// or https:// are fetched";
         }

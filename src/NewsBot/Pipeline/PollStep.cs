@@ -18,13 +18,10 @@ public sealed partial class PollStep(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var sources = 0;
-        await foreach (var claims in schedule.ClaimDueAsync(clock.GetUtcNow(), ClaimFor, cancellationToken))
+        await foreach (var claim in schedule.ClaimDueAsync(clock.GetUtcNow(), ClaimFor, cancellationToken))
         {
-            foreach (var claim in claims)
-            {
-                await queue.SendAsync(SourcesToFetch.Of(claim), null, cancellationToken);
-                sources += claim.Orders.Count;
-            }
+            await queue.SendAsync(SourcesToFetch.Of(claim), null, cancellationToken);
+            sources += claim.Orders.Count;
         }
 
         metrics.SourcesClaimed.Add(sources);

@@ -78,8 +78,8 @@ internal sealed class HostLeases(TableClient table)
 
     private async Task<HostLease?> TryWriteAsync(string host, DateTimeOffset until, ETag ended, CancellationToken cancellationToken)
     {
-        var written = await GroupedTransactions.SubmitVersionedAsync(table, [host], h => [Take(h, until, ended)], cancellationToken);
-        return written.Count == 0 ? null : new HostLease(host, until, written[0].Version.ToString());
+        var taken = await GroupedTransactions.StreamAsync(table, [host], h => [Take(h, until, ended)], cancellationToken).ToListAsync(cancellationToken);
+        return taken.Count == 0 ? null : new HostLease(host, until, taken[0].Version.ToString());
     }
 
     private static TableEntity Row(string host, DateTimeOffset until, bool isHold) => new(SourceRows.Partition, SourceRows.Lease(host))

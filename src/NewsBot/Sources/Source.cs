@@ -64,7 +64,7 @@ public sealed record Source
 
     /// <summary>A source as an OPML document has it; null where its address is no http or https one, or too long.</summary>
     public static Source? From(OpmlOutline outline, DateTimeOffset now) =>
-        Uri.TryCreate(outline.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(outline.Url, UriKind.Absolute, out var url) && UrlRules.IsWeb(url)
         && outline.Url.Length <= MaxUrl
             ? new Source
             {

@@ -42,15 +42,9 @@ public sealed class SourceJudge(SourceOptions options)
         _ => throw new InvalidOperationException($"A fetch gave {result.GetType().Name}."),
     };
 
-    /// <summary>What the bytes list, read as the source's form says; where they are a page instead, the reason names its feeds.</summary>
-    public FeedResult Read(ListForm? form, FetchResult.Fetched fetched)
-    {
-        var read = ListReader.Read(form ?? ListForm.Feed, fetched.Body, fetched.ContentType, fetched.FinalUrl, limits);
-        return read is FeedResult.NotAFeed none && form is null
-            && FeedDiscovery.Find(fetched.Body, fetched.ContentType, fetched.FinalUrl) is [var first, ..]
-                ? new FeedResult.NotAFeed($"{none.Reason} It names {first.Url}.")
-                : read;
-    }
+    /// <summary>What the bytes list, read as the source's form says.</summary>
+    public FeedResult Read(ListForm? form, FetchResult.Fetched fetched) =>
+        ListReader.Read(form ?? ListForm.Feed, fetched.Body, fetched.ContentType, fetched.FinalUrl, limits);
 
     private FetchOutcome OfSame(FetchOrder order, FetchResult.NotModified same, DateTimeOffset now)
     {
@@ -70,7 +64,8 @@ public sealed class SourceJudge(SourceOptions options)
         var read = Read(order.Form, fetched);
         if (read is FeedResult.NotAFeed none)
         {
-            return WithoutNews(Failed(order, now, none.Reason, null));
+            var named = order.Form is null ? FeedDiscovery.Find(fetched.Body, fetched.ContentType, fetched.FinalUrl) : [];
+            return WithoutNews(Failed(order, now, named is [var first, ..] ? $"{none.Reason} It names {first.Url}." : none.Reason, null));
         }
 
         var feed = ((FeedResult.Read)read).Feed;

@@ -14,39 +14,32 @@ public sealed class SourceSchedule(StorageAccount storage)
     /// <summary>A host's sources in one claim and one message; more wait for the next poll.</summary>
     public const int MaxSourcesPerHost = 32;
 
-    // An order's row is deleted, added elsewhere, and its source changed.
-    private const int ActionsPerOrder = 3;
-
     private readonly TableClient table = storage.Table(StorageNames.Sources);
     private readonly HostLeases leases = new(storage.Table(StorageNames.Sources));
 
     /// <summary>
     /// Claims what is due: one query, and one transaction for each 25 to 33 sources. Two polls at once never claim the same source.
     /// </summary>
-    public async IAsyncEnumerable<IReadOnlyList<HostClaim>> ClaimDueAsync(
+    public async IAsyncEnumerable<HostClaim> ClaimDueAsync(
         DateTimeOffset now, TimeSpan claimFor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var until = now + claimFor;
         var found = await DueSources.FindAsync(table, now, cancellationToken);
         await PostponeAsync(found, cancellationToken);
-        foreach (var chunk in ChunkByTransaction(found.ByHost))
-        {
-            var claimed = await GroupedTransactions.SubmitVersionedAsync(
-                table,
-                chunk,
-                host =>
-                [
-                    HostLeases.Take(host.Key, until, found.EndedLeases.GetValueOrDefault(host.Key)),
-                    .. host.Value.SelectMany(o => SourceRows.Move(o, SourceRows.Claimed(o.Id, until), [])),
-                ],
-                cancellationToken);
-
-            yield return
+        var claimed = GroupedTransactions.StreamAsync(
+            table,
+            found.ByHost,
+            host =>
             [
-                .. claimed.Select(c => new HostClaim(
-                    new HostLease(c.Item.Key, until, c.Version.ToString()),
-                    [.. c.Item.Value.Select(o => o with { Row = SourceRows.Claimed(o.Id, until) })])),
-            ];
+                HostLeases.Take(host.Key, until, found.EndedLeases.GetValueOrDefault(host.Key)),
+                .. host.Value.SelectMany(o => SourceRows.Move(o, SourceRows.Claimed(o.Id, until), [])),
+            ],
+            cancellationToken);
+        await foreach (var (host, version) in claimed)
+        {
+            yield return new HostClaim(
+                new HostLease(host.Key, until, version.ToString()),
+                [.. host.Value.Select(o => o with { Row = SourceRows.Claimed(o.Id, until) })]);
         }
 
         await leases.ClearAsync(found.EndedLeases.Where(l => !found.ByHost.ContainsKey(l.Key)), cancellationToken);
@@ -60,11 +53,11 @@ public sealed class SourceSchedule(StorageAccount storage)
     {
         var order = SourceRows.NewOrder(source, SourceRows.Claimed(source.Id, until));
         var host = HostOf(source.Url);
-        var written = await GroupedTransactions.SubmitVersionedAsync(
+        var written = await GroupedTransactions.StreamAsync(
             table,
             [order],
             o => [HostLeases.Take(host, until, default), .. SourceRows.Insert(source, o)],
-            cancellationToken);
+            cancellationToken).ToListAsync(cancellationToken);
         return written.Count == 0 ? null : new HostClaim(new HostLease(host, until, written[0].Version.ToString()), [order]);
     }
 
@@ -171,29 +164,4 @@ public sealed class SourceSchedule(StorageAccount storage)
             found.Held,
             held => SourceRows.Move(held.Order, SourceRows.Due(held.Order.Id, held.Until), new TableEntity { ["Reason"] = held.Reason }),
             cancellationToken);
-
-    private static IEnumerable<IReadOnlyList<KeyValuePair<string, List<FetchOrder>>>> ChunkByTransaction(
-        IReadOnlyDictionary<string, List<FetchOrder>> hosts)
-    {
-        var chunk = new List<KeyValuePair<string, List<FetchOrder>>>();
-        var actions = 0;
-        foreach (var host in hosts)
-        {
-            var size = 1 + (host.Value.Count * ActionsPerOrder);
-            if (actions + size > GroupedTransactions.MaxActions && chunk.Count > 0)
-            {
-                yield return chunk;
-                chunk = [];
-                actions = 0;
-            }
-
-            chunk.Add(host);
-            actions += size;
-        }
-
-        if (chunk.Count > 0)
-        {
-            yield return chunk;
-        }
-    }
 }

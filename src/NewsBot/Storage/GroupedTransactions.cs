@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -15,13 +16,18 @@ public static class GroupedTransactions
     /// </summary>
     public static async Task<IReadOnlyList<T>> SubmitAsync<T>(
         TableClient table, IEnumerable<T> items, Func<T, IReadOnlyList<TableTransactionAction>> actionsOf, CancellationToken cancellationToken) =>
-        [.. (await SubmitVersionedAsync(table, items, actionsOf, cancellationToken)).Select(w => w.Item)];
+        await StreamAsync(table, items, actionsOf, cancellationToken).Select(w => w.Item).ToListAsync(cancellationToken);
 
-    /// <summary>As <see cref="SubmitAsync"/>, and with each item the version that the first row of its group has now.</summary>
-    public static async Task<IReadOnlyList<(T Item, ETag Version)>> SubmitVersionedAsync<T>(
-        TableClient table, IEnumerable<T> items, Func<T, IReadOnlyList<TableTransactionAction>> actionsOf, CancellationToken cancellationToken)
+    /// <summary>
+    /// As <see cref="SubmitAsync"/>, each item as soon as its transaction is through, and with the version that the first row of its
+    /// group has now.
+    /// </summary>
+    public static async IAsyncEnumerable<(T Item, ETag Version)> StreamAsync<T>(
+        TableClient table,
+        IEnumerable<T> items,
+        Func<T, IReadOnlyList<TableTransactionAction>> actionsOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var written = new List<(T, ETag)>();
         var batch = new List<(T Item, IReadOnlyList<TableTransactionAction> Actions)>();
         var size = 0;
         foreach (var item in items)
@@ -29,18 +35,24 @@ public static class GroupedTransactions
             var actions = actionsOf(item);
             if (size + actions.Count > MaxActions)
             {
-                await FlushAsync();
+                foreach (var written in await FlushAsync())
+                {
+                    yield return written;
+                }
             }
 
             batch.Add((item, actions));
             size += actions.Count;
         }
 
-        await FlushAsync();
-        return written;
-
-        async Task FlushAsync()
+        foreach (var written in await FlushAsync())
         {
+            yield return written;
+        }
+
+        async Task<IReadOnlyList<(T, ETag)>> FlushAsync()
+        {
+            var written = new List<(T, ETag)>();
             while (batch.Count > 0)
             {
                 try
@@ -63,6 +75,7 @@ public static class GroupedTransactions
 
             batch.Clear();
             size = 0;
+            return written;
         }
 
         int GroupOf(int action)

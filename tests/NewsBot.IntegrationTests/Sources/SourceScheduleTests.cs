@@ -274,16 +274,8 @@ public sealed class SourceScheduleTests(AzuriteFixture azurite)
     private static IReadOnlyList<string> Urls(int count, int hosts) =>
         [.. Enumerable.Range(0, count).Select(i => $"http://host{i % hosts}.example/{i}")];
 
-    private static async Task<IReadOnlyList<HostClaim>> ClaimAsync(BotWorld world, BotProcess bot)
-    {
-        var claims = new List<HostClaim>();
-        await foreach (var some in bot.Get<SourceSchedule>().ClaimDueAsync(world.Clock.GetUtcNow(), ClaimFor, Cancel))
-        {
-            claims.AddRange(some);
-        }
-
-        return claims;
-    }
+    private static async Task<IReadOnlyList<HostClaim>> ClaimAsync(BotWorld world, BotProcess bot) =>
+        await bot.Get<SourceSchedule>().ClaimDueAsync(world.Clock.GetUtcNow(), ClaimFor, Cancel).ToListAsync(Cancel);
 
     private static FetchOutcome Well(FetchOrder order, BotWorld world) => new()
     {
