@@ -14,11 +14,12 @@ public sealed class ArchitectureTests
         ["Storage"] = [],
         ["Articles"] = ["Text", "Storage"],
         ["Sources"] = ["Text", "Feeds", "Fetching", "Articles", "Storage"],
-        ["Topics"] = ["Articles", "Storage"],
+        ["Topics"] = ["Text", "Articles", "Storage"],
+        ["Stories"] = ["Text", "Articles"],
         ["Subscriptions"] = ["Topics", "Storage"],
-        ["Digests"] = ["Articles", "Topics", "Subscriptions", "Storage"],
+        ["Digests"] = ["Articles", "Topics", "Stories", "Subscriptions", "Storage"],
         ["Chat"] = ["Digests", "Subscriptions", "Topics", "Sources", "Articles", "Storage"],
-        ["Pipeline"] = ["Text", "Feeds", "Fetching", "Articles", "Sources", "Topics", "Subscriptions", "Digests", "Chat", "Storage"],
+        ["Pipeline"] = ["Text", "Feeds", "Fetching", "Articles", "Sources", "Topics", "Stories", "Subscriptions", "Digests", "Chat", "Storage"],
     };
 
     public static TheoryData<string> Folders => [.. MayUse.Keys];

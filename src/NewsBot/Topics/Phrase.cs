@@ -1,3 +1,5 @@
+using NewsBot.Text;
+
 namespace NewsBot.Topics;
 
 /// <summary>A phrase to look for, folded; whether more letters may follow it.</summary>

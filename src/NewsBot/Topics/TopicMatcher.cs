@@ -1,3 +1,5 @@
+using NewsBot.Text;
+
 namespace NewsBot.Topics;
 
 /// <summary>Matches texts against topics in one pass; immutable, for any number of threads.</summary>

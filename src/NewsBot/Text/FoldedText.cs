@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text;
 
-namespace NewsBot.Topics;
+namespace NewsBot.Text;
 
 /// <summary>
-/// A text as topics see it: compatibility forms, case, full width, traditional Chinese, hyphens, apostrophes, blanks and invisible
+/// A text as topics and stories see it: compatibility forms, case, full width, traditional Chinese, hyphens, apostrophes, blanks and invisible
 /// characters made one, with the way back to the original offsets.
 /// </summary>
 internal sealed class FoldedText
 {
     private const char Dropped = '\0';
-    private const string TableName = "NewsBot.Topics.traditional-to-simplified.txt";
+    private const string TableName = "NewsBot.Text.traditional-to-simplified.txt";
 
     // By character of the basic plane: what it folds to, one to one, so that a text folds without an allocation per character.
     private static readonly char[] Folds = BuildTable();

@@ -1,0 +1,6 @@
+namespace NewsBot.Stories;
+
+/// <summary>One event as several articles tell it.</summary>
+/// <param name="Id">Stays as long as its earliest article is among those that are grouped.</param>
+/// <param name="Articles">At least one, the earliest first.</param>
+public sealed record Story(StoryId Id, IReadOnlyList<StoryArticle> Articles);
