@@ -16,6 +16,7 @@ var root = new RootCommand("Watches news sources, tags what they publish with to
     TopicsVerb.Create(),
     SubscriptionsVerb.Create(),
     DigestVerb.Create(),
+    DiscordVerb.Create(),
     PoisonVerb.Create(),
     DoctorVerb.Create(),
 };

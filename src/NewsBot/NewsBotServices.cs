@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Chat.Discord.Interactions;
 using NewsBot.Digests;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
@@ -21,7 +22,7 @@ public static class NewsBotServices
     {
         services.TryAddSingleton(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddStorage(configuration).AddFetching().AddChat(configuration);
+        services.AddStorage(configuration).AddFetching().AddChat(configuration).AddInteractions();
 
         services.AddCheckedOptions<DigestOptions, DigestOptions.Validation>(DigestOptions.Section);
         services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);
@@ -53,6 +54,9 @@ public static class NewsBotServices
             s.GetRequiredService<StorageAccount>(), StorageNames.ArticlesToTag, StepJson.Default.ArticlesToTag));
         services.AddSingleton(s => new QueueOf<DigestToPost>(
             s.GetRequiredService<StorageAccount>(), StorageNames.DigestsToPost, StepJson.Default.DigestToPost));
+        services.AddSingleton(s => new QueueOf<InteractionToAnswer>(
+            s.GetRequiredService<StorageAccount>(), StorageNames.InteractionsToAnswer, StepJson.Default.InteractionToAnswer, Interaction.Life));
+        services.AddSingleton<IInteractionQueues, InteractionQueues>();
 
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Health>();
@@ -67,6 +71,7 @@ public static class NewsBotServices
         services.AddSingleton<TopicBackfill>();
         services.AddSingleton<DigestStep>();
         services.AddSingleton<PostStep>();
+        services.AddSingleton<AnswerStep>();
         services.AddSingleton<PruneStep>();
         return services;
     }

@@ -22,6 +22,7 @@ internal sealed class LocalHost
             Worker<SourcesToFetch>(services.GetRequiredService<FetchStep>().RunAsync, settings),
             Worker<PagesToRead>(services.GetRequiredService<ReadStep>().RunAsync, settings),
             Worker<ArticlesToTag>(services.GetRequiredService<TagStep>().RunAsync, settings),
+            Worker<InteractionToAnswer>(services.GetRequiredService<AnswerStep>().RunAsync, settings),
             Worker<DigestToPost>(services.GetRequiredService<PostStep>().RunAsync, settings),
         ];
     }

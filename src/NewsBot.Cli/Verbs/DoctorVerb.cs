@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat.Discord;
+using NewsBot.Chat.Discord.Interactions.Application;
 using NewsBot.Cli.Hosting;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
@@ -56,7 +57,7 @@ internal static class DoctorVerb
                 new(Level.Ok, "storage", $"answers ({(bot.IsEmbedded ? $"embedded Azurite, data in {Bot.Folder}" : bot.Get<StorageOptions>().ToString())})"),
                 .. await QueuesAsync(bot, cancellationToken),
                 Contact(bot.Get<IOptions<IngestOptions>>().Value),
-                Discord(bot.Get<IOptions<DiscordOptions>>().Value),
+                .. await DiscordAsync(bot, cancellationToken),
                 .. await SourcesAsync(bot, cancellationToken),
                 .. await ChannelsAsync(bot, cancellationToken),
             ];
@@ -89,9 +90,47 @@ internal static class DoctorVerb
         ? new(Level.Warning, "contact", "Ingest__Contact is not set: owners of sites can't tell who asks; set it to a page of yours")
         : new(Level.Ok, "contact", options.Contact);
 
-    private static Finding Discord(DiscordOptions options) => options.BotToken is null
-        ? new(Level.Warning, "discord", "no Discord__BotToken: digests go to webhooks and the console only")
-        : new(Level.Ok, "discord", $"a bot token is set; REST API at {options.ApiBaseUrl}");
+    private static async Task<IReadOnlyList<Finding>> DiscordAsync(Bot bot, CancellationToken cancellationToken)
+    {
+        var options = bot.Get<IOptions<DiscordOptions>>().Value;
+        if (options.BotToken is null)
+        {
+            return [new(Level.Warning, "discord", "no Discord__BotToken: digests go to webhooks and the console only, and there are no slash commands")];
+        }
+
+        var application = bot.Get<DiscordApplication>();
+        try
+        {
+            var state = await application.FindAsync(cancellationToken);
+            List<Finding> findings =
+            [
+                new(Level.Ok, "discord", $"takes the bot token; REST API at {options.ApiBaseUrl}"),
+                Same("application", "Discord__ApplicationId", options.ApplicationId, state.Id),
+                Same("public key", "Discord__PublicKey", options.PublicKey, state.VerifyKey),
+                state.InteractionsEndpointUrl is { } url
+                    ? new(Level.Ok, "endpoint", $"Discord sends interactions to {url}")
+                    : new(Level.Warning, "endpoint", "Discord sends no interactions: set the developer portal's Interactions Endpoint URL to https://<your host>/api/discord/interactions"),
+            ];
+            if (options.ApplicationId == state.Id)
+            {
+                var changes = await application.CompareAsync(cancellationToken);
+                findings.Add(changes.Any
+                    ? new(Level.Warning, "commands", "Discord has other slash commands than this bot; 'newsbot discord register' mends that")
+                    : new(Level.Ok, "commands", "the slash commands are registered as they are"));
+            }
+
+            return findings;
+        }
+        catch (DiscordException e)
+        {
+            return [new(Level.Failed, "discord", e.Message)];
+        }
+    }
+
+    private static Finding Same(string what, string key, string? ours, string theirs) =>
+        string.IsNullOrEmpty(ours) ? new(Level.Warning, what, $"{key} is not set, so slash commands do not work; set it to {theirs}")
+        : string.Equals(ours, theirs, StringComparison.OrdinalIgnoreCase) ? new(Level.Ok, what, $"{key} is the bot's")
+        : new(Level.Failed, what, $"{key} is {ours}; set it to {theirs}, which is the bot's");
 
     private static async Task<IReadOnlyList<Finding>> SourcesAsync(Bot bot, CancellationToken cancellationToken)
     {

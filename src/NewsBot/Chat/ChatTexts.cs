@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsBot.Chat.Discord.Interactions;
 
 namespace NewsBot.Chat;
 
@@ -37,6 +38,9 @@ internal sealed partial record ChatTexts
 
     /// <summary><c>{0}</c> is a source's name.</summary>
     public required string SourceWell { get; init; }
+
+    /// <summary>For slash commands.</summary>
+    public required InteractionTexts Interactions { get; init; }
 
     public static IReadOnlyCollection<string> Languages => All.Keys;
 

@@ -6,7 +6,11 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>A queue of one kind of message: JSON with its version, Base64 on the wire as the Functions host expects.</summary>
-public sealed class QueueOf<TMessage>(StorageAccount storage, string name, JsonTypeInfo<TMessage> json)
+/// <param name="storage">Where it is.</param>
+/// <param name="name">Which it is.</param>
+/// <param name="json">Its messages' form.</param>
+/// <param name="life">How long a message is worth anything; null: for ever.</param>
+public sealed class QueueOf<TMessage>(StorageAccount storage, string name, JsonTypeInfo<TMessage> json, TimeSpan? life = null)
     where TMessage : class, IStepMessage
 {
     /// <summary>Bytes before Base64; the service takes 64 KiB after.</summary>
@@ -30,7 +34,7 @@ public sealed class QueueOf<TMessage>(StorageAccount storage, string name, JsonT
             throw new InvalidOperationException($"A message for {name} has {body.Length} bytes; at most {MaxBytes} are allowed.");
         }
 
-        await queue.SendMessageAsync(BinaryData.FromBytes(body), delay, Never, cancellationToken);
+        await queue.SendMessageAsync(BinaryData.FromBytes(body), delay, life ?? Never, cancellationToken);
     }
 
     /// <summary>Reads a message's JSON.</summary>

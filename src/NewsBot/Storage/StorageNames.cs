@@ -9,6 +9,7 @@ public static class StorageNames
     public const string PagesToRead = "pages-to-read";
     public const string ArticlesToTag = "articles-to-tag";
     public const string DigestsToPost = "digests-to-post";
+    public const string InteractionsToAnswer = "interactions-to-answer";
 
     public const string Sources = "Sources";
     public const string Topics = "Topics";
@@ -17,7 +18,7 @@ public static class StorageNames
     public const string Digests = "Digests";
     public const string Failures = "Failures";
 
-    public static readonly IReadOnlyList<string> Queues = [SourcesToFetch, PagesToRead, ArticlesToTag, DigestsToPost];
+    public static readonly IReadOnlyList<string> Queues = [SourcesToFetch, PagesToRead, ArticlesToTag, DigestsToPost, InteractionsToAnswer];
     public static readonly IReadOnlyList<string> Tables = [Sources, Topics, Tags, Subscriptions, Digests, Failures];
 
     /// <summary>Where Azure Functions puts a message that failed for good.</summary>

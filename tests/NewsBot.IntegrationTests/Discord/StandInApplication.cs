@@ -38,6 +38,9 @@ public sealed class StandInApplication : IDisposable
     /// <summary>What the bot is to be told as <c>Discord__PublicKey</c>.</summary>
     public string PublicKey { get; }
 
+    /// <summary>The Interactions Endpoint URL of the developer portal; null where nobody has set it.</summary>
+    public Uri? Endpoint { get; set; }
+
     /// <summary>As registered, with what Discord adds.</summary>
     public JsonArray Commands { get; internal set; } = [];
 
@@ -70,6 +73,34 @@ public sealed class StandInApplication : IDisposable
         };
     }
 
+    /// <summary>A command with its options, as Discord sends them.</summary>
+    /// <param name="path">With its subcommand, if any: <c>digest now</c>.</param>
+    /// <param name="focused">The option that is being typed; null once it is sent.</param>
+    /// <param name="options">By name.</param>
+    public static JsonObject Command(string path, string? focused, params (string Name, JsonNode Value)[] options)
+    {
+        var values = new JsonArray();
+        foreach (var (name, value) in options)
+        {
+            var option = new JsonObject { ["name"] = name, ["type"] = value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? 4 : 3, ["value"] = value };
+            if (name == focused)
+            {
+                option["focused"] = true;
+            }
+
+            values.Add(option);
+        }
+
+        var parts = path.Split(' ');
+        return new JsonObject
+        {
+            ["id"] = "100000000000000006",
+            ["type"] = 1,
+            ["name"] = parts[0],
+            ["options"] = parts.Length == 1 ? values : new JsonArray(new JsonObject { ["name"] = parts[1], ["type"] = 1, ["options"] = values }),
+        };
+    }
+
     public static JsonObject Ping() => new() { ["type"] = 1, ["id"] = "100000000000000005", ["token"] = "ping", ["version"] = 1 };
 
     /// <summary>Sends an interaction as Discord does, and keeps what is answered to it; fails where Discord would say "did not respond".</summary>
@@ -78,7 +109,32 @@ public sealed class StandInApplication : IDisposable
         using var response = await PostAsync(endpoint, interaction.ToJsonString(), sign: true, cancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        var answer = Assert.IsType<JsonObject>(JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken)));
+        return Take(interaction, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+    }
+
+    /// <summary>Likewise, without HTTP between.</summary>
+    public async Task<JsonObject> SendAsync(InteractionEndpoint endpoint, JsonObject interaction, CancellationToken cancellationToken)
+    {
+        var body = Encoding.UTF8.GetBytes(interaction.ToJsonString());
+        var (signature, timestamp) = Sign(body);
+        var answer = await endpoint.AnswerAsync(body, signature, timestamp, cancellationToken);
+        Assert.Equal(200, answer.Status);
+        return Take(interaction, answer.Json.Span);
+    }
+
+    /// <summary>The two headers of a body.</summary>
+    public (string Signature, string Timestamp) Sign(byte[] body)
+    {
+        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        byte[] message = [.. Encoding.ASCII.GetBytes(timestamp), .. body];
+        var signature = new byte[Ed25519.SignatureSize];
+        Ed25519.Sign(key, 0, message, 0, message.Length, signature, 0);
+        return (Convert.ToHexStringLower(signature), timestamp);
+    }
+
+    private JsonObject Take(JsonObject interaction, ReadOnlySpan<byte> json)
+    {
+        var answer = Assert.IsType<JsonObject>(JsonNode.Parse(json));
         if (replies.TryGetValue(interaction["token"]?.ToString() ?? "", out var reply))
         {
             reply.Take(answer, interaction["type"]?.GetValue<int>() ?? 0);
@@ -90,17 +146,9 @@ public sealed class StandInApplication : IDisposable
     /// <summary>One request to the endpoint, signed or with a signature that does not hold, as Discord probes.</summary>
     public async Task<HttpResponseMessage> PostAsync(Uri endpoint, string body, bool sign, CancellationToken cancellationToken)
     {
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var message = Encoding.UTF8.GetBytes(timestamp + body);
-        var signature = new byte[Ed25519.SignatureSize];
-        Ed25519.Sign(key, 0, message, 0, message.Length, signature, 0);
-        if (!sign)
-        {
-            signature[0] ^= 1;
-        }
-
+        var (signature, timestamp) = Sign(Encoding.UTF8.GetBytes(sign ? body : body + " "));
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add(InteractionEndpoint.SignatureHeader, Convert.ToHexStringLower(signature));
+        request.Headers.Add(InteractionEndpoint.SignatureHeader, signature);
         request.Headers.Add(InteractionEndpoint.TimestampHeader, timestamp);
         return await client.SendAsync(request, cancellationToken);
     }

@@ -62,6 +62,7 @@ public sealed class StandInDiscord : IAsyncDisposable
         var api = app.MapGroup("/api/v10");
         ChannelRoutes.Map(api, discord);
         WebhookRoutes.Map(api, discord);
+        ApplicationRoutes.Map(api, discord);
         app.MapFallback(StandInAnswers.UnknownRoute);
         await app.StartAsync(cancellationToken);
         discord.ApiBaseUrl = app.Urls.Single() + "/api/v10";

@@ -22,7 +22,10 @@ public sealed class StandInReply(DateTimeOffset issuedAt)
     /// <summary>The message's text: content and embeds.</summary>
     public string Text => Message is null ? "" : string.Join(
         '\n',
-        [Message["content"]?.ToString(), .. (Message["embeds"]?.AsArray() ?? []).SelectMany(e => new[] { e?["title"]?.ToString(), e?["description"]?.ToString() })]);
+        new[] { Message["content"] }
+            .Concat((Message["embeds"]?.AsArray() ?? []).SelectMany(e => new[] { e?["title"], e?["description"] }))
+            .Select(t => t?.ToString())
+            .Where(t => !string.IsNullOrEmpty(t)));
 
     internal void Take(JsonObject answer, int interactionType)
     {

@@ -8,8 +8,36 @@ namespace NewsBot.IntegrationTests.Discord;
 /// <summary>Posting by a webhook's address, which is its own key.</summary>
 internal static class WebhookRoutes
 {
-    public static void Map(IEndpointRouteBuilder api, StandInDiscord discord) =>
+    public static void Map(IEndpointRouteBuilder api, StandInDiscord discord)
+    {
         api.MapPost("/webhooks/{id}/{token}", (HttpContext context, string id, string token) => ExecuteAsync(context, discord, id, token));
+        api.MapPatch(
+            "/webhooks/{id}/{token}/messages/@original",
+            (HttpContext context, string id, string token) => EditReplyAsync(context, discord, id, token));
+    }
+
+    /// <summary>The answer to an interaction, whose token is a webhook's for 15 minutes; it counts against no global limit.</summary>
+    private static async Task<IResult> EditReplyAsync(HttpContext context, StandInDiscord discord, string id, string token)
+    {
+        if (discord.Limits.Enter(context, "PATCH /webhooks/{id}/{token}/messages/@original", id + token, countsGlobally: false) is { } limited)
+        {
+            return limited;
+        }
+
+        if (discord.Application.FindReply(id, token) is not { } reply)
+        {
+            return StandInAnswers.UnknownWebhook();
+        }
+
+        var (form, invalid) = await RequestForm.ReadMessageAsync(context.Request);
+        if (form is null)
+        {
+            return invalid ?? StandInAnswers.InvalidJson();
+        }
+
+        reply.Edit(form);
+        return Results.Json(form.DeepClone());
+    }
 
     private static async Task<IResult> ExecuteAsync(HttpContext context, StandInDiscord discord, string id, string token)
     {

@@ -18,7 +18,7 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IFetcher? fetcher;
 
-    public BotProcess(BotWorld world, KillSwitch? killSwitch = null, IFetcher? fetcher = null)
+    public BotProcess(BotWorld world, KillSwitch? killSwitch = null, IFetcher? fetcher = null, params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
@@ -28,6 +28,7 @@ internal sealed class BotProcess : IAsyncDisposable
                 // The clock of tests stands still by itself.
                 ["Read:Pause"] = "00:00:00",
             })
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value)))
             .Build();
         this.fetcher = fetcher;
         world.Chat.Poster = killSwitch;

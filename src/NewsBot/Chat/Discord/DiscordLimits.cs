@@ -6,6 +6,7 @@ namespace NewsBot.Chat.Discord;
 /// </summary>
 internal static class DiscordLimits
 {
+    public const int Content = 2_000;
     public const int Embeds = 10;
     public const int EmbedDescription = 4_096;
 

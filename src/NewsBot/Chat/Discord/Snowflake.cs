@@ -12,6 +12,8 @@ internal static class Snowflake
     public static ulong At(DateTimeOffset time) =>
         (ulong)Math.Max(0, time.ToUnixTimeMilliseconds() - Epoch) << TimeShift;
 
+    public static DateTimeOffset TimeOf(ulong id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> TimeShift) + Epoch);
+
     public static bool TryParse(string? text, out ulong id) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 }

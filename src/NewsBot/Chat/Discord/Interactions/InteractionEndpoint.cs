@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsBot.Chat.Discord.Interactions.Commands;
 
 namespace NewsBot.Chat.Discord.Interactions;
 
@@ -7,7 +9,7 @@ namespace NewsBot.Chat.Discord.Interactions;
 /// Discord's interactions endpoint without its host: the raw body and two headers in, a status and JSON out. A host reads no more
 /// than <see cref="MaxBytes"/> and one byte of a body, so that a longer one is known to be none of Discord's.
 /// </summary>
-public sealed class InteractionEndpoint(IOptionsMonitor<DiscordOptions> options, TimeProvider clock)
+public sealed partial class InteractionEndpoint
 {
     /// <summary>The largest interaction is a tenth of it.</summary>
     public const int MaxBytes = 256 * 1024;
@@ -15,7 +17,26 @@ public sealed class InteractionEndpoint(IOptionsMonitor<DiscordOptions> options,
     public const string SignatureHeader = "X-Signature-Ed25519";
     public const string TimestampHeader = "X-Signature-Timestamp";
 
+    private const int Ping = 1;
+    private const int Command = 2;
+    private const int Autocomplete = 4;
+    private const int Message = 4;
+    private const int Choices = 8;
+
     private static readonly InteractionAnswer Pong = InteractionAnswer.Of("""{"type":1}"""u8.ToArray());
+
+    /// <summary>"Is thinking…", to the member alone.</summary>
+    private static readonly InteractionAnswer Deferred = InteractionAnswer.Of("""{"type":5,"data":{"flags":64}}"""u8.ToArray());
+
+    private readonly IOptionsMonitor<DiscordOptions> options;
+    private readonly CommandDesk desk;
+    private readonly IInteractionQueues queues;
+    private readonly TimeProvider clock;
+    private readonly ILogger<InteractionEndpoint> logger;
+
+    internal InteractionEndpoint(
+        IOptionsMonitor<DiscordOptions> options, CommandDesk desk, IInteractionQueues queues, TimeProvider clock, ILogger<InteractionEndpoint> logger) =>
+        (this.options, this.desk, this.queues, this.clock, this.logger) = (options, desk, queues, clock, logger);
 
     /// <param name="body">The bytes as they came.</param>
     /// <param name="signature">Header <see cref="SignatureHeader"/>; null where there is none.</param>
@@ -30,9 +51,55 @@ public sealed class InteractionEndpoint(IOptionsMonitor<DiscordOptions> options,
             return InteractionAnswer.Unauthorized;
         }
 
-        await Task.CompletedTask;
-        return Read(body.Span) is { Type: 1 } ? Pong : InteractionAnswer.NotUnderstood;
+        return Read(body.Span) switch
+        {
+            { Type: Ping } => Pong,
+            { Type: Command } wire when InteractionReader.Read(wire) is { } asked && CommandList.Find(asked.Command) is { } command =>
+                await AnswerAsync(asked, command, cancellationToken),
+            { Type: Autocomplete } wire when InteractionReader.Read(wire) is { } asked => await ProposeAsync(asked, cancellationToken),
+            _ => InteractionAnswer.NotUnderstood,
+        };
     }
+
+    private async Task<InteractionAnswer> AnswerAsync(Interaction asked, CommandDefinition command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Who may not do it is told so at once.
+            if (command.IsSlow && (asked.MayChange || !command.Changes))
+            {
+                await queues.DeferAsync(asked, cancellationToken);
+                return Deferred;
+            }
+
+            return Answer(await desk.RunAsync(asked, cancellationToken));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.CommandFailed(logger, asked.Command, asked.Channel.Name, e);
+            return Answer(DiscordReply.Of(ChatTexts.For(asked.Language).Interactions.Failed));
+        }
+    }
+
+    private async Task<InteractionAnswer> ProposeAsync(Interaction asked, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Choice> choices = [];
+        try
+        {
+            choices = await desk.ProposeAsync(asked, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A member who types can do without proposals.
+            Log.CommandFailed(logger, asked.Command, asked.Channel.Name, e);
+        }
+
+        return InteractionAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(
+            new ChoicesAnswer(Choices, new ChoicesData(choices)), InteractionJson.Writing.ChoicesAnswer));
+    }
+
+    private static InteractionAnswer Answer(DiscordReply reply) =>
+        InteractionAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(new MessageAnswer(Message, reply), InteractionJson.Writing.MessageAnswer));
 
     private static WireInteraction? Read(ReadOnlySpan<byte> body)
     {
@@ -44,5 +111,11 @@ public sealed class InteractionEndpoint(IOptionsMonitor<DiscordOptions> options,
         {
             return null;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(7013, LogLevel.Error, "The command {Command} of channel {Channel} failed")]
+        public static partial void CommandFailed(ILogger logger, string command, string channel, Exception exception);
     }
 }

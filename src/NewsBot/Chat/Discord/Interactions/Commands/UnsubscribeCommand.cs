@@ -1,0 +1,36 @@
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
+
+namespace NewsBot.Chat.Discord.Interactions.Commands;
+
+/// <summary><c>/unsubscribe</c>: one topic less; also one that is there no more.</summary>
+internal sealed class UnsubscribeCommand(ChannelStore channels, TopicCatalog catalog) : ICommand
+{
+    public const string Name = "unsubscribe";
+
+    public string Path => Name;
+
+    public async Task<DiscordReply> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var texts = ChatTexts.For(interaction.Language);
+        if (await channels.FindAsync(interaction.Channel, cancellationToken) is not { Subscriptions.Count: > 0 } channel)
+        {
+            return DiscordReply.Of(texts.Interactions.NoSubscriptions);
+        }
+
+        var topics = await catalog.GetAsync(cancellationToken);
+        string NameOf(TopicId topic) => topics.NameOf(topic, interaction.Language);
+
+        var written = interaction.Option(CommandList.Topic) ?? "";
+        if (channel.Subscriptions.FirstOrDefault(s => s.Topic.Value == written || NameOf(s.Topic) == written) is not { } found)
+        {
+            return DiscordReply.Of(InteractionTexts.Fill(
+                texts.Interactions.NotSubscribed,
+                DiscordText.Name(written),
+                string.Join(texts.Separator, channel.Subscriptions.Select(s => DiscordText.Name(NameOf(s.Topic))))));
+        }
+
+        await channels.ChangeAsync(interaction.Channel, c => c.Unsubscribe([found.Topic]), cancellationToken);
+        return DiscordReply.Of(InteractionTexts.Fill(texts.Interactions.Unsubscribed, DiscordText.Name(NameOf(found.Topic))));
+    }
+}

@@ -1,0 +1,43 @@
+using NewsBot.Subscriptions;
+
+namespace NewsBot.Chat.Discord.Interactions;
+
+/// <summary>What a member of a Discord server asks of the bot: a command, or while they type, proposals for an option.</summary>
+public sealed record Interaction
+{
+    /// <summary>So long after it began Discord takes answers (API reference, "Receiving and Responding").</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+
+    public required string Id { get; init; }
+
+    public required string ApplicationId { get; init; }
+
+    /// <summary>Whoever has it may write the answer.</summary>
+    public required Secret Token { get; init; }
+
+    public required ChannelId Channel { get; init; }
+
+    /// <summary>With its subcommand: <c>digest now</c>.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Of the member's client, as our texts name it: <c>en</c>, <c>zh-Hans</c> or <c>zh-Hant</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>That the member may manage the channel.</summary>
+    public bool MayChange { get; init; }
+
+    /// <summary>That the bot may post in the channel.</summary>
+    public bool CanPost { get; init; }
+
+    /// <summary>By name, as the member wrote them.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The option that is being typed; null once the command is sent.</summary>
+    public string? Focused { get; init; }
+
+    /// <summary>By Discord's clock.</summary>
+    internal DateTimeOffset BegunAt => Snowflake.TryParse(Id, out var id) ? Snowflake.TimeOf(id) : DateTimeOffset.MinValue;
+
+    /// <summary>The option's value without blanks around it; null where there is none.</summary>
+    internal string? Option(string name) => Options.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Subscriptions;
+
+namespace NewsBot.Chat.Discord.Interactions;
+
+/// <summary>Makes sense of what Discord sent.</summary>
+internal static class InteractionReader
+{
+    private const int Subcommand = 1;
+    private const int SubcommandGroup = 2;
+
+    /// <summary>Null where it is no command in a server's channel.</summary>
+    public static Interaction? Read(WireInteraction wire)
+    {
+        if (wire is not { Id: { } id, ApplicationId: { } application, Token: { } token, GuildId: not null, Member: { } member, Data.Name: { } name }
+            || !Snowflake.TryParse(id, out _)
+            || !Snowflake.TryParse(application, out _)
+            || !ChannelId.TryParse(wire.ChannelId, out var channel)
+            || channel.Value.Kind != ChannelKind.Discord)
+        {
+            return null;
+        }
+
+        var options = wire.Data.Options ?? [];
+        while (options is [{ Type: Subcommand or SubcommandGroup, Name: { } sub } inner])
+        {
+            name += " " + sub;
+            options = inner.Options ?? [];
+        }
+
+        return new Interaction
+        {
+            Id = id,
+            ApplicationId = application,
+            Token = new Secret(token),
+            Channel = channel.Value,
+            Command = name,
+            Language = LanguageOf(wire.Locale),
+            MayChange = Permissions.MayManage(Number(member.Permissions)),
+            CanPost = Permissions.MayPost(Number(wire.AppPermissions)),
+            Options = Values(options),
+            Focused = options.FirstOrDefault(o => o.Focused)?.Name,
+        };
+    }
+
+    /// <summary>Discord's locale as our texts name languages.</summary>
+    public static string LanguageOf(string? locale) => locale switch
+    {
+        "zh-CN" or "zh-SG" => "zh-Hans",
+        "zh-TW" or "zh-HK" => "zh-Hant",
+        _ => "en",
+    };
+
+    private static Dictionary<string, string> Values(IEnumerable<WireOption> options)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in options)
+        {
+            if (option is { Name: { } name, Value: { ValueKind: JsonValueKind.String or JsonValueKind.Number } value })
+            {
+                values[name] = value.ToString();
+            }
+        }
+
+        return values;
+    }
+
+    private static ulong Number(string? digits) =>
+        ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

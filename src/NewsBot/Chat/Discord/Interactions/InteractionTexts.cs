@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace NewsBot.Chat.Discord.Interactions;
+
+/// <summary>How commands are called and what the bot answers to them, in one language.</summary>
+internal sealed record InteractionTexts
+{
+    /// <summary>By path: <c>digest</c>, <c>digest now</c>.</summary>
+    public required IReadOnlyDictionary<string, Wording> Commands { get; init; }
+
+    public required IReadOnlyDictionary<string, Wording> Options { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Choices { get; init; }
+
+    /// <summary>Cities that people look for by other names than the time zone's, with their zone.</summary>
+    public required IReadOnlyDictionary<string, string> Cities { get; init; }
+
+    public required string NotAllowed { get; init; }
+
+    /// <summary><c>{0}</c> what was written, <c>{1}</c> the topics that there are.</summary>
+    public required string UnknownTopic { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string WrongTime { get; init; }
+
+    /// <inheritdoc cref="WrongTime"/>
+    public required string WrongTimeZone { get; init; }
+
+    /// <inheritdoc cref="WrongTime"/>
+    public required string WrongQuery { get; init; }
+
+    /// <summary><c>{0}</c> the topic, <c>{1}</c> how often.</summary>
+    public required string Subscribed { get; init; }
+
+    /// <summary><c>{0}</c> when, <c>{1}</c> in how long.</summary>
+    public required string NextDigest { get; init; }
+
+    public required string NextInstant { get; init; }
+    public required string SeeNow { get; init; }
+    public required string CannotPost { get; init; }
+    public required string IsPaused { get; init; }
+
+    /// <summary><c>{0}</c> the reason.</summary>
+    public required string IsSwitchedOff { get; init; }
+
+    /// <summary><c>{0}</c> the topic.</summary>
+    public required string Unsubscribed { get; init; }
+
+    /// <summary><c>{0}</c> the topic, <c>{1}</c> those that the channel gets.</summary>
+    public required string NotSubscribed { get; init; }
+
+    public required string NoSubscriptions { get; init; }
+    public required string SubscriptionsTitle { get; init; }
+
+    public required string Instant { get; init; }
+
+    /// <summary><c>{0}</c> the minute.</summary>
+    public required string Hourly { get; init; }
+
+    /// <summary><c>{0}</c> the time, <c>{1}</c> the zone.</summary>
+    public required string Daily { get; init; }
+
+    /// <summary><c>{0}</c> the day, <c>{1}</c> the time, <c>{2}</c> the zone.</summary>
+    public required string Weekly { get; init; }
+
+    /// <summary><c>{0}</c> when.</summary>
+    public required string Next { get; init; }
+
+    public required string TopicsTitle { get; init; }
+    public required string SubscribedHere { get; init; }
+
+    /// <summary><c>{0}</c> how many, <c>{1}</c> of how many days, <c>{2}</c> a bar for each.</summary>
+    public required string TopicCounts { get; init; }
+
+    public required string Paused { get; init; }
+    public required string Resumed { get; init; }
+    public required string NothingNew { get; init; }
+    public required string Preview { get; init; }
+
+    /// <summary><c>{0}</c> is a number from 2 up.</summary>
+    public required string PreviewOfMany { get; init; }
+
+    public required string OnItsWay { get; init; }
+    public required string Busy { get; init; }
+
+    /// <summary><c>{0}</c> how many, <c>{1}</c> the query, <c>{2}</c> days.</summary>
+    public required string Found { get; init; }
+
+    /// <summary><c>{0}</c> the query, <c>{1}</c> days.</summary>
+    public required string FoundNothing { get; init; }
+
+    public required string HelpTitle { get; init; }
+    public required string Help { get; init; }
+    public required string Failed { get; init; }
+
+    public static string Fill(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+}
