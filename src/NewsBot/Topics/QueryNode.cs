@@ -1,7 +1,8 @@
 namespace NewsBot.Topics;
 
 /// <summary>
-/// A part of a query. It holds, does not hold, or, as a part for another language than the text's, is as if it were not written (null).
+/// A part of a query. It holds, it does not, or it says nothing (null): a part for another language than the text's is as if it were not
+/// written.
 /// </summary>
 internal abstract record QueryNode
 {
@@ -61,11 +62,12 @@ internal abstract record QueryNode
         public override IEnumerable<(Term Term, bool Excluded)> Terms() => Parts.SelectMany(p => p.Terms());
     }
 
+    /// <summary>An exclusion forbids, but that nothing is there to forbid makes nothing true.</summary>
     public sealed record Not(QueryNode Part) : QueryNode
     {
-        public override bool? Holds(string language, Func<Term, bool> stands) => !Part.Holds(language, stands);
+        public override bool? Holds(string language, Func<Term, bool> stands) => Part.Holds(language, stands) == true ? false : null;
 
-        public override IEnumerable<(Term Term, bool Excluded)> Terms() => Part.Terms().Select(t => (t.Term, !t.Excluded));
+        public override IEnumerable<(Term Term, bool Excluded)> Terms() => Part.Terms().Select(t => (t.Term, true));
     }
 
     public sealed record ForLanguage(string Language, QueryNode Part) : QueryNode

@@ -8,7 +8,6 @@ internal sealed class QueryParser(string text)
 
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<Phrase> phrases = [];
-    private readonly SortedSet<string> languages = [];
     private int at;
     private int depth;
     private int terms;
@@ -18,7 +17,7 @@ internal sealed class QueryParser(string text)
         try
         {
             var root = ParseGroup(titleOnly: false);
-            return AtEnd() ? (new TopicQuery(root, phrases, [.. languages]), null) : throw Wrong("a ')' without its '('", "take it out");
+            return AtEnd() ? (new TopicQuery(root, phrases), null) : throw Wrong("a ')' without its '('", "take it out");
         }
         catch (WrongException e)
         {
@@ -34,6 +33,7 @@ internal sealed class QueryParser(string text)
             throw Wrong($"parentheses are nested more than {TopicQuery.MaxDepth} deep", "take some out");
         }
 
+        var start = AtEnd() ? text.Length : at;
         var excluded = new List<QueryNode>();
         var alternatives = new List<QueryNode>();
         var isFurther = false;
@@ -49,6 +49,11 @@ internal sealed class QueryParser(string text)
         while (TakeWord("OR"));
 
         depth--;
+        if (alternatives.Count == 0)
+        {
+            throw OnlyExclusions(start);
+        }
+
         var anyOf = alternatives.Count > 1 ? [new QueryNode.Any(alternatives)] : alternatives;
         return AllOf([.. anyOf, .. excluded]);
     }
@@ -56,6 +61,7 @@ internal sealed class QueryParser(string text)
     // Parts joined by AND or blanks.
     private QueryNode? ParseAlternative(bool titleOnly, bool isFurther, List<QueryNode> excluded)
     {
+        var start = AtEnd() ? text.Length : at;
         var parts = new List<QueryNode>();
         var isJoined = isFurther;
         for (var isFirst = true; isFirst || isJoined || !AtEndOfAlternative(); isFirst = false)
@@ -73,7 +79,9 @@ internal sealed class QueryParser(string text)
             isJoined = TakeWord("AND");
         }
 
-        return parts.Count == 0 ? null : AllOf(parts);
+        return parts.Count == 0 ? null
+            : parts.TrueForAll(p => p is QueryNode.Not) ? throw OnlyExclusions(start)
+            : AllOf(parts);
     }
 
     private QueryNode ParsePart(bool titleOnly)
@@ -87,7 +95,7 @@ internal sealed class QueryParser(string text)
         if (TakePrefix() is { } prefix)
         {
             return prefix.Equals("title", StringComparison.OrdinalIgnoreCase) ? ParsePart(titleOnly: true)
-                : KnownLanguages.Contains(prefix.ToLowerInvariant()) ? ForLanguage(prefix.ToLowerInvariant(), ParsePart(titleOnly))
+                : KnownLanguages.Contains(prefix.ToLowerInvariant()) ? new QueryNode.ForLanguage(prefix.ToLowerInvariant(), ParsePart(titleOnly))
                 : throw Wrong($"'{prefix}:' is neither title: nor a language such as en: or zh:", "put the word in quotes to look for it as it is", start);
         }
 
@@ -103,12 +111,6 @@ internal sealed class QueryParser(string text)
 
         var group = ParseGroup(titleOnly);
         return Take(')') ? group : throw Wrong("a '(' is not closed", "add ')'", start);
-    }
-
-    private QueryNode.ForLanguage ForLanguage(string language, QueryNode part)
-    {
-        languages.Add(language);
-        return new QueryNode.ForLanguage(language, part);
     }
 
     private QueryNode.Term ParseTerm(bool titleOnly)
@@ -256,6 +258,9 @@ internal sealed class QueryParser(string text)
     };
 
     private WrongException Wrong(string problem, string wayOut, int? where = null) => new(new QueryError(text, where ?? at, problem, wayOut));
+
+    private WrongException OnlyExclusions(int where) =>
+        Wrong("there is nothing here but exclusions, and every other text would be found", "add a word that must be there", where);
 
     /// <summary>Leaves the recursion.</summary>
     private sealed class WrongException(QueryError error) : Exception

@@ -16,11 +16,10 @@ internal sealed class TopicQuery
 
     private readonly QueryNode root;
 
-    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases, IReadOnlyList<string> languages)
+    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases)
     {
         this.root = root;
         Phrases = phrases;
-        Languages = languages;
         var sought = root.Terms().Where(t => !t.Excluded).Select(t => t.Term.Phrase).ToHashSet();
         IsExcluded = [.. phrases.Select((_, i) => !sought.Contains(i))];
     }
@@ -31,9 +30,6 @@ internal sealed class TopicQuery
     /// <summary>Of a phrase, whether it only ever speaks against the topic.</summary>
     public IReadOnlyList<bool> IsExcluded { get; }
 
-    /// <summary>Those it has parts for.</summary>
-    public IReadOnlyList<string> Languages { get; }
-
     /// <returns>The query, or in one line what is wrong, at which character, and the way out.</returns>
     public static (TopicQuery? Query, QueryError? Error) Parse(string text)
     {
@@ -42,22 +38,7 @@ internal sealed class TopicQuery
             return (null, new QueryError(text, null, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"));
         }
 
-        var (query, error) = new QueryParser(text).Parse();
-        if (query is null)
-        {
-            return (null, error);
-        }
-
-        foreach (var language in query.Languages.Append(""))
-        {
-            if (query.Holds(language, _ => false))
-            {
-                var where = language.Length > 0 ? $" in the language '{language}'" : "";
-                return (null, new QueryError(text, null, $"the query is true of a text{where} that has none of its words", "add a word that must be there"));
-            }
-        }
-
-        return (query, null);
+        return new QueryParser(text).Parse();
     }
 
     /// <param name="language">The text's.</param>
