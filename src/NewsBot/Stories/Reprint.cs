@@ -33,5 +33,5 @@ public static class Reprint
         IsOfOneSource(a, b) && marksOfA.Title == marksOfB.Title
         && Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length) >= FewestPieces && TextMarks.Common(marksOfA, marksOfB) < Same;
 
-    private static bool IsOfOneSource(StoryArticle a, StoryArticle b) => a.Source.Length > 0 && a.Source == b.Source;
+    internal static bool IsOfOneSource(StoryArticle a, StoryArticle b) => a.Source.Length > 0 && a.Source == b.Source;
 }
