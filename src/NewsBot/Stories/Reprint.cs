@@ -12,6 +12,7 @@ public static class Reprint
     /// <summary>About 250 letters.</summary>
     private const int LongText = 60;
 
+    /// <summary>Looks at the first thousand characters, so that it takes the same time for any text; needs nothing but the two.</summary>
     public static bool Of(StoryArticle a, StoryArticle b) => Of(a, TextMarks.Of(a), b, TextMarks.Of(b));
 
     internal static bool Of(StoryArticle a, TextMarks marksOfA, StoryArticle b, TextMarks marksOfB)
