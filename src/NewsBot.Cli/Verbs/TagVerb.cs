@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using NewsBot.Articles;
 using NewsBot.Topics;
+using Spectre.Console;
 
 namespace NewsBot.Cli.Verbs;
 
@@ -36,19 +37,33 @@ internal static class TagVerb
                 BotCommand.WriteJson(Console.Out, new
                 {
                     language = ArticleLanguage.Detect(headline, text),
-                    topics = verdicts.Where(v => v.Matches).OrderByDescending(v => v.Score)
-                        .Select(v => new { id = v.Topic.Value, v.Score, v.Evidence }),
+                    topics = Facts(definitions, verdicts, matches: true),
+                    others = Facts(definitions, verdicts, matches: false),
                 });
             }
             else
             {
-                TagView.Write(headline, text, definitions, verdicts);
+                new TagView(AnsiConsole.Console).Write(headline, text, definitions, verdicts);
             }
 
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static IEnumerable<object> Facts(IReadOnlyList<TopicDefinition> topics, IReadOnlyList<TopicMatch> verdicts, bool matches) =>
+        topics.Zip(verdicts).Where(v => v.Second.Matches == matches).OrderByDescending(v => v.Second.Score).Select(v => new
+        {
+            id = v.First.Id.Value,
+            v.Second.Score,
+            v.First.Threshold,
+            v.Second.Evidence,
+            v.Second.Reasons,
+            v.Second.Against,
+            v.Second.Masked,
+            v.Second.QueryHolds,
+            v.Second.Missing,
+        });
 
     private static Stream Open(string? file)
     {

@@ -65,7 +65,7 @@ public sealed partial class TagStep(
         {
             var whole = article.With(page);
             var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
-            return [.. matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m) with { IsNews = message.News?.Contains(id) == true })];
+            return [.. matcher.Match(whole.Title, whole.Text, whole.Language).Select(m => ToTag(whole, summary, m) with { IsNews = message.News?.Contains(id) == true })];
         }
         catch (Exception e)
         {
