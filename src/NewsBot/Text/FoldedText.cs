@@ -42,6 +42,9 @@ internal sealed class FoldedText : IDisposable
         return folded.Characters.Span.Trim(' ').ToString();
     }
 
+    /// <summary>Where in the original a folded character's begins.</summary>
+    public int StartOf(int character) => offsets[character];
+
     /// <summary>Where the folded span stands in the original, in UTF-16 units: whole characters, with their accents.</summary>
     public (int Start, int End) Locate(int start, int end)
     {

@@ -11,13 +11,14 @@ internal sealed class QueryParser(string text)
     private int at;
     private int depth;
     private int terms;
+    private QueryError? hint;
 
     public (TopicQuery? Query, QueryError? Error) Parse()
     {
         try
         {
             var root = ParseGroup(titleOnly: false);
-            return AtEnd() ? (new TopicQuery(root, phrases), null) : throw Wrong("a ')' without its '('", "take it out");
+            return AtEnd() ? (new TopicQuery(root, phrases, hint), null) : throw Wrong("a ')' without its '('", "take it out");
         }
         catch (WrongException e)
         {
@@ -131,6 +132,11 @@ internal sealed class QueryParser(string text)
         // In capitals it is a name, which is not inflected.
         var phrase = (isQuoted ? Phrase.ParseExact(written) : Phrase.Parse(written, inflected: written.Any(char.IsLower)))
             ?? throw Wrong($"a word or phrase is longer than {Phrase.MaxLength} characters", "shorten it", start);
+        if (!isQuoted && written is "or" or "and" or "not")
+        {
+            hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {written.ToUpperInvariant()} if it is not meant to be");
+        }
+
         if (++terms > TopicQuery.MaxTerms)
         {
             throw Wrong($"the query has more than {TopicQuery.MaxTerms} words", "split the topic", start);

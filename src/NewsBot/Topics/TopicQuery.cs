@@ -16,16 +16,20 @@ internal sealed class TopicQuery
 
     private readonly QueryNode root;
 
-    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases)
+    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases, QueryError? hint)
     {
         this.root = root;
         Phrases = phrases;
-        var sought = root.Terms().Where(t => !t.Excluded).Select(t => t.Term.Phrase).ToHashSet();
+        Hint = hint;
+        var sought = SoughtIn(null).ToHashSet();
         IsExcluded = [.. phrases.Select((_, i) => !sought.Contains(i))];
     }
 
     /// <summary>All phrases, each once; terms go by their number.</summary>
     public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>What may be meant otherwise than it is read.</summary>
+    public QueryError? Hint { get; }
 
     /// <summary>Of a phrase, whether it only ever speaks against the topic.</summary>
     public IReadOnlyList<bool> IsExcluded { get; }
@@ -40,6 +44,9 @@ internal sealed class TopicQuery
 
         return new QueryParser(text).Parse();
     }
+
+    /// <summary>The phrases that may make it hold in a language, or in any where null.</summary>
+    public IEnumerable<int> SoughtIn(string? language) => root.Terms(language).Where(t => !t.Excluded).Select(t => t.Term.Phrase).Distinct();
 
     /// <param name="language">The text's.</param>
     /// <param name="stands">Whether a term's phrase stands where the term wants it.</param>

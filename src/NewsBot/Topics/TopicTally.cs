@@ -73,7 +73,7 @@ internal sealed class TopicTally(CompiledTopic topic)
         }
 
         var hits = CollectionsMarshal.AsSpan(waiting);
-        hits.Sort(static (a, b) => a.End != b.End ? a.End.CompareTo(b.End) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Rule.CompareTo(b.Rule));
+        Order(hits);
         FindCovered(hits);
         var settled = 0;
         for (; settled < hits.Length && hits[settled].End <= end; settled++)
@@ -108,6 +108,21 @@ internal sealed class TopicTally(CompiledTopic topic)
         shown.Clear();
         masked.Clear();
         (IsTouched, maxWaiting) = (false, UsualWaiting);
+    }
+
+    // They come in this order but for prefixes, which end where their word does.
+    private static void Order(Span<Hit> hits)
+    {
+        for (var i = 1; i < hits.Length; i++)
+        {
+            if (Compare(hits[i - 1], hits[i]) > 0)
+            {
+                hits.Sort(Compare);
+                return;
+            }
+        }
+
+        static int Compare(Hit a, Hit b) => a.End != b.End ? a.End.CompareTo(b.End) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Rule.CompareTo(b.Rule);
     }
 
     // From the last to the first: a hit is covered by what begins before it, or with it, and was met.

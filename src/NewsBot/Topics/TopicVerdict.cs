@@ -23,7 +23,7 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         Reasons = [.. ReasonsFor(topic, tally).OrderByDescending(r => r.Weight), .. ReasonsAgainst(topic, tally)],
         Masked = [.. tally.Masked.Select(Show).Distinct()],
         QueryHolds = topic.Query is { } query ? Holds(query, topic, tally) : null,
-        Missing = [.. (topic.Query?.Phrases ?? []).Index().Where(p => topic.Query?.IsExcluded[p.Index] == false && tally.MentionsOf(topic.RuleOfTerm(p.Index)).Total == 0).Select(p => p.Item.Written)],
+        Missing = topic.Query is { } asked ? MissingOf(asked, topic, tally) : [],
     };
 
     private static bool Reaches(double score, TopicDefinition topic) => score >= Math.Round(topic.Threshold, Digits);
@@ -75,6 +75,9 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         var mentions = tally.MentionsOf(topic.RuleOfTerm(term.Phrase));
         return term.TitleOnly ? mentions.InTitle > 0 : mentions.Total > 0;
     });
+
+    private IReadOnlyList<string> MissingOf(TopicQuery query, CompiledTopic topic, TopicTally tally) =>
+        [.. query.SoughtIn(language).Where(p => tally.MentionsOf(topic.RuleOfTerm(p)).Total == 0).Select(p => query.Phrases[p].Written)];
 
     private IEnumerable<Reason> ReasonsFor(CompiledTopic topic, TopicTally tally)
     {
