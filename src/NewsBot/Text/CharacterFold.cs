@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -20,9 +19,10 @@ internal static class CharacterFold
     private const char Voice = '\u3099';
     private const char HalfVoice = '\u309A';
 
-    private static readonly FrozenDictionary<char, char> Simplified = ReadSimplified();
-    private static readonly FrozenDictionary<(char, char), char> VoicedKana = BuildVoicedKana();
-    private static readonly FrozenDictionary<int, string> Expansions = BuildExpansions();
+    // In this order: each needs those before it.
+    private static readonly Dictionary<char, char> Simplified = ReadSimplified();
+    private static readonly Dictionary<(char, char), char> VoicedKana = BuildVoicedKana();
+    private static readonly Dictionary<int, string> Expansions = BuildExpansions();
     private static readonly char[] Folds = BuildFolds();
 
     /// <summary>One to one, or <see cref="Dropped"/> or <see cref="Special"/>.</summary>
@@ -49,26 +49,25 @@ internal static class CharacterFold
         for (var i = 0; i <= char.MaxValue; i++)
         {
             var c = (char)i;
-            folds[i] = char.IsSurrogate(c) || Expansions.ContainsKey(c) || c is Voice or HalfVoice or '\uFF9E' or '\uFF9F' ? Special
-                : MayHaveOtherForm(c) ? FoldText(c.ToString())[0]
-                : FoldOne(c);
+            folds[i] = char.IsSurrogate(c) || c is Voice or HalfVoice or '\uFF9E' or '\uFF9F' ? Special : FoldOne(c);
+            if (folds[i] != Special && MayHaveOtherForm(c))
+            {
+                var text = FoldText(c.ToString());
+                folds[i] = text.Length == 1 ? text[0] : Special;
+                if (text.Length != 1)
+                {
+                    Expansions[i] = text;
+                }
+            }
         }
 
         return folds;
     }
 
-    private static FrozenDictionary<int, string> BuildExpansions()
+    // Of the other planes: letters and digits in other dress (𝐆𝐏𝐓, 🄰, 🯵), ideographs for compatibility, tags and selectors that nobody sees.
+    private static Dictionary<int, string> BuildExpansions()
     {
         var expansions = new Dictionary<int, string>();
-        for (var i = 0; i <= char.MaxValue; i++)
-        {
-            if (MayHaveOtherForm((char)i) && FoldText(((char)i).ToString()) is { Length: not 1 } folded)
-            {
-                expansions[i] = folded;
-            }
-        }
-
-        // Letters and digits in other dress (𝐆𝐏𝐓, 🄰, 🯵), and ideographs for compatibility.
         foreach (var (from, to) in new[] { (0x1D400, 0x1D7FF), (0x1F100, 0x1F1E5), (0x1F200, 0x1F251), (0x1FBF0, 0x1FBF9), (0x2F800, 0x2FA1D) })
         {
             for (var i = from; i <= to; i++)
@@ -77,19 +76,19 @@ internal static class CharacterFold
             }
         }
 
-        // Tags and selectors of variants, which nobody sees.
         for (var i = 0xE0000; i <= 0xE01EF; i++)
         {
             expansions[i] = "";
         }
 
-        return expansions.ToFrozenDictionary();
+        return expansions;
     }
 
     private static string FoldText(string text)
     {
-        var parts = text.Normalize(NormalizationForm.FormKD).Where(c => !IsAccent(c));
-        return string.Concat(string.Concat(parts).Normalize(NormalizationForm.FormKC).Select(FoldOne).Where(c => c != Dropped));
+        var parts = text.Normalize(NormalizationForm.FormKD);
+        var composed = parts == text ? text : string.Concat(parts.Where(c => !IsAccent(c))).Normalize(NormalizationForm.FormKC);
+        return string.Concat(composed.Select(FoldOne).Where(c => c != Dropped));
     }
 
     private static char FoldOne(char c) =>
@@ -111,7 +110,7 @@ internal static class CharacterFold
     private static bool MayHaveOtherForm(char c) =>
         c is (>= '\u00A0' and <= '\u06FF' and not '\u00B4') or (>= '\u1D00' and <= '\u2BFF') or (>= '\u2E80' and <= '\u33FF') or (>= '\uF900' and <= '\uFFEF');
 
-    private static FrozenDictionary<(char, char), char> BuildVoicedKana()
+    private static Dictionary<(char, char), char> BuildVoicedKana()
     {
         var voiced = new Dictionary<(char, char), char>();
         for (var c = '\u3040'; c < '\u3100'; c++)
@@ -122,10 +121,10 @@ internal static class CharacterFold
             }
         }
 
-        return voiced.ToFrozenDictionary();
+        return voiced;
     }
 
-    private static FrozenDictionary<char, char> ReadSimplified()
+    private static Dictionary<char, char> ReadSimplified()
     {
         using var reader = new StreamReader(
             typeof(CharacterFold).Assembly.GetManifestResourceStream(TableName)
@@ -139,6 +138,6 @@ internal static class CharacterFold
             }
         }
 
-        return table.ToFrozenDictionary();
+        return table;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NewsBot.Topics;
 
 /// <summary>
@@ -15,14 +17,13 @@ internal sealed class TopicQuery
     public const int MaxDepth = 20;
 
     private readonly QueryNode root;
+    private readonly ConcurrentDictionary<string, Sides> sidesIn = new();
 
     public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases, QueryError? hint)
     {
         this.root = root;
         Phrases = phrases;
         Hint = hint;
-        var sought = SoughtIn(null).ToHashSet();
-        IsExcluded = [.. phrases.Select((_, i) => !sought.Contains(i))];
     }
 
     /// <summary>All phrases, each once; terms go by their number.</summary>
@@ -31,24 +32,23 @@ internal sealed class TopicQuery
     /// <summary>What may be meant otherwise than it is read.</summary>
     public QueryError? Hint { get; }
 
-    /// <summary>Of a phrase, whether it only ever speaks against the topic.</summary>
-    public IReadOnlyList<bool> IsExcluded { get; }
-
     /// <returns>The query, or in one line what is wrong, at which character, and the way out.</returns>
-    public static (TopicQuery? Query, QueryError? Error) Parse(string text)
+    public static (TopicQuery? Query, QueryError? Error) Parse(string text) =>
+        text.Length > MaxLength
+            ? (null, new QueryError(text, null, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"))
+            : new QueryParser(text).Parse();
+
+    /// <summary>What is sought and what excluded in texts of a language.</summary>
+    public Sides In(string language) => sidesIn.GetOrAdd(language, l =>
     {
-        if (text.Length > MaxLength)
-        {
-            return (null, new QueryError(text, null, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"));
-        }
-
-        return new QueryParser(text).Parse();
-    }
-
-    /// <summary>The phrases that may make it hold in a language, or in any where null.</summary>
-    public IEnumerable<int> SoughtIn(string? language) => root.Terms(language).Where(t => !t.Excluded).Select(t => t.Term.Phrase).Distinct();
+        var terms = root.Terms(l).ToLookup(t => t.Excluded, t => t.Term.Phrase);
+        return new Sides([.. terms[false]], [.. terms[true].Except(terms[false])]);
+    });
 
     /// <param name="language">The text's.</param>
     /// <param name="stands">Whether a term's phrase stands where the term wants it.</param>
     public bool Holds(string language, Func<QueryNode.Term, bool> stands) => root.Holds(language, stands) == true;
+
+    /// <summary>Phrases by number.</summary>
+    internal sealed record Sides(HashSet<int> Sought, HashSet<int> Excluded);
 }

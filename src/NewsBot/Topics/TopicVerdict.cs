@@ -33,7 +33,7 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         var doubt = 1.0;
         foreach (var rule in tally.Found)
         {
-            if (topic.IsWeighed(topic.Rules[rule]))
+            if (topic.IsWeighed(topic.Rules[rule], language))
             {
                 doubt *= DoubtAfter(topic.Rules[rule].Weight, tally.MentionsOf(rule));
             }
@@ -77,13 +77,13 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
     });
 
     private IReadOnlyList<string> MissingOf(TopicQuery query, CompiledTopic topic, TopicTally tally) =>
-        [.. query.SoughtIn(language).Where(p => tally.MentionsOf(topic.RuleOfTerm(p)).Total == 0).Select(p => query.Phrases[p].Written)];
+        [.. query.In(language).Sought.Where(p => tally.MentionsOf(topic.RuleOfTerm(p)).Total == 0).Select(p => query.Phrases[p].Written)];
 
     private IEnumerable<Reason> ReasonsFor(CompiledTopic topic, TopicTally tally)
     {
         foreach (var rule in tally.Found.ToArray())
         {
-            if (topic.IsWeighed(topic.Rules[rule]))
+            if (topic.IsWeighed(topic.Rules[rule], language))
             {
                 yield return ToReason(ReasonKind.Phrase, topic.Rules[rule].Phrase.Written, topic.Rules[rule].Weight, tally.MentionsOf(rule));
             }
@@ -139,7 +139,15 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         var (forIt, against) = (new List<Hit>(tally.Shown.Length), new List<Hit>());
         foreach (var hit in tally.Shown)
         {
-            (topic.SpeaksFor(topic.Rules[hit.Rule]) ? forIt : against).Add(hit);
+            var rule = topic.Rules[hit.Rule];
+            if (topic.SpeaksFor(rule, language))
+            {
+                forIt.Add(hit);
+            }
+            else if (topic.SpeaksAgainst(rule, language))
+            {
+                against.Add(hit);
+            }
         }
 
         return new TopicMatch(topic.Definition.Id, score, Reaches(score, topic.Definition), InOrder(forIt), InOrder(against));

@@ -133,6 +133,10 @@ public sealed class TopicQueryTests
     }
 
     [Fact]
+    public void Evidence_HasNoWord_OfAPartForAnotherLanguage() =>
+        Assert.Equal(["law"], Explain("en:law zh:GPT -zh:old", "The old law of GPT").Evidence.Select(e => e.Text));
+
+    [Fact]
     public void Explain_NamesTheMissingWords_OfTheTextsLanguage() =>
         Assert.Equal(["robot", "law"], Explain("robot law en:ban zh:机器人", "a ban").Missing);
 
