@@ -27,9 +27,13 @@ internal sealed class CompiledTopic
     public int RuleOfTerm(int phrase) => Rules.Length - (Query?.Phrases.Count ?? 0) + phrase;
 
     /// <summary>Whether the rule's weight counts for the topic.</summary>
-    public bool IsWeighed(Rule rule) => rule.Role == Role.Cue || (IsScoredByQuery && SpeaksFor(rule) && rule.Role == Role.Term);
+    public bool IsWeighed(Rule rule, string language) => rule.Role == Role.Cue || (IsScoredByQuery && rule.Role == Role.Term && SpeaksFor(rule, language));
 
-    public bool SpeaksFor(Rule rule) => rule.Role is Role.Cue or Role.Part || (rule.Role == Role.Term && Query?.IsExcluded[rule.Group] == false);
+    public bool SpeaksFor(Rule rule, string language) =>
+        rule.Role is Role.Cue or Role.Part || (rule.Role == Role.Term && Query?.In(language).Sought.Contains(rule.Group) == true);
+
+    public bool SpeaksAgainst(Rule rule, string language) =>
+        rule.Role == Role.Against || (rule.Role == Role.Term && Query?.In(language).Excluded.Contains(rule.Group) == true);
 
     // Of the same phrase in several cues the strongest stands.
     private IEnumerable<Rule> RulesOf(TopicDefinition topic) =>

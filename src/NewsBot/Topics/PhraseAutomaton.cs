@@ -11,28 +11,25 @@ namespace NewsBot.Topics;
 internal sealed class PhraseAutomaton
 {
     private const int Root = 0;
+    private const int None = -1;
 
     // Numbered breadth first: the children of a node are neighbours, and begin where those of the node before end.
-    private readonly char[] letterOf;
-    private readonly int[] firstChild;
-    private readonly int[] failures;
-    private readonly int[] phraseAt;
-    private readonly int[] nextWithPhrase;
+    // The letter that leads to each node, beside each other for the children of one.
+    private readonly char[] letters;
+    private readonly Node[] nodes;
     private readonly int[] fromRoot = new int[char.MaxValue + 1];
 
     /// <param name="phrases">Sorted by their characters' numbers, each once, none empty.</param>
     public PhraseAutomaton(IReadOnlyList<string> phrases)
     {
-        var letters = new List<char> { '\0' };
-        var ends = new List<int>();
-        var children = new List<int>();
-        var nodes = new Queue<(int From, int To, int Depth)>([(0, phrases.Count, 0)]);
-        while (nodes.TryDequeue(out var node))
+        var led = new List<char> { '\0' };
+        var made = new List<Node>();
+        var waiting = new Queue<(int From, int To, int Depth)>([(0, phrases.Count, 0)]);
+        while (waiting.TryDequeue(out var range))
         {
-            var (from, to, depth) = node;
-            var isEnd = from < to && phrases[from].Length == depth;
-            ends.Add(isEnd ? from++ : -1);
-            children.Add(letters.Count);
+            var (from, to, depth) = range;
+            var phrase = from < to && phrases[from].Length == depth ? from++ : None;
+            var firstChild = led.Count;
             while (from < to)
             {
                 var letter = phrases[from][depth];
@@ -42,47 +39,52 @@ internal sealed class PhraseAutomaton
                     from++;
                 }
 
-                letters.Add(letter);
-                nodes.Enqueue((start, from, depth + 1));
+                led.Add(letter);
+                waiting.Enqueue((start, from, depth + 1));
             }
+
+            made.Add(new Node { FirstChild = firstChild, Children = led.Count - firstChild, Phrase = phrase });
         }
 
-        children.Add(letters.Count);
-        (letterOf, firstChild, phraseAt) = ([.. letters], [.. children], [.. ends]);
-        failures = new int[letterOf.Length];
-        nextWithPhrase = new int[letterOf.Length];
+        (letters, nodes) = ([.. led], [.. made]);
         Link();
     }
 
     /// <summary>Calls back with each phrase's index and the position after its last character, in the order of positions, longest first.</summary>
     public void Find<TState>(ReadOnlySpan<char> text, TState state, Action<TState, int, int> found)
     {
-        var node = Root;
+        var at = Root;
         var before = ' ';
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            node = Next(node, before, c);
+            at = Next(at, before, c);
             before = c;
-            for (var hit = phraseAt[node] >= 0 ? node : nextWithPhrase[node]; hit != Root; hit = nextWithPhrase[hit])
+            for (var hit = nodes[at].FirstHit; hit != Root; hit = nodes[nodes[hit].Failure].FirstHit)
             {
-                found(state, phraseAt[hit], i + 1);
+                found(state, nodes[hit].Phrase, i + 1);
             }
         }
     }
 
-    private int Next(int node, char before, char c)
+    private int Next(int at, char before, char c)
     {
-        while (node != Root)
+        while (at != Root)
         {
-            var first = firstChild[node];
-            var child = letterOf.AsSpan(first, firstChild[node + 1] - first).IndexOf(c);
-            if (child >= 0)
+            ref readonly var node = ref nodes[at];
+            if (node.Children == 1)
             {
-                return first + child;
+                if (letters[node.FirstChild] == c)
+                {
+                    return node.FirstChild;
+                }
+            }
+            else if (letters.AsSpan(node.FirstChild, node.Children).IndexOf(c) is var child and >= 0)
+            {
+                return node.FirstChild + child;
             }
 
-            node = failures[node];
+            at = node.Failure;
         }
 
         return Phrase.IsWordCharacter(before) && Phrase.IsWordCharacter(c) ? Root : fromRoot[c];
@@ -91,19 +93,34 @@ internal sealed class PhraseAutomaton
     // In the order of the numbers, so that what a node falls back to is linked before it.
     private void Link()
     {
-        for (var child = firstChild[Root]; child < firstChild[Root + 1]; child++)
+        for (var i = 0; i < nodes[Root].Children; i++)
         {
-            fromRoot[letterOf[child]] = child;
+            var child = nodes[Root].FirstChild + i;
+            fromRoot[letters[child]] = child;
         }
 
-        for (var node = firstChild[Root]; node < letterOf.Length; node++)
+        for (var at = Root + 1; at < nodes.Length; at++)
         {
-            for (var child = firstChild[node]; child < firstChild[node + 1]; child++)
+            ref var node = ref nodes[at];
+            node.FirstHit = node.Phrase != None ? at : nodes[node.Failure].FirstHit;
+            for (var child = node.FirstChild; child < node.FirstChild + node.Children; child++)
             {
-                failures[child] = Next(failures[node], letterOf[node], letterOf[child]);
+                nodes[child].Failure = Next(node.Failure, letters[at], letters[child]);
             }
-
-            nextWithPhrase[node] = phraseAt[failures[node]] >= 0 ? failures[node] : nextWithPhrase[failures[node]];
         }
+    }
+
+    private struct Node
+    {
+        public int FirstChild;
+        public int Children;
+
+        /// <summary>The node of the longest end of this one's letters that may begin a phrase, too.</summary>
+        public int Failure;
+
+        /// <summary>This one or the first it falls back to that ends a phrase; the root for none.</summary>
+        public int FirstHit;
+
+        public int Phrase;
     }
 }

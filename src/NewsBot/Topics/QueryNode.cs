@@ -11,7 +11,8 @@ internal abstract record QueryNode
     public abstract bool? Holds(string language, Func<Term, bool> stands);
 
     /// <summary>The terms below, and whether they are excluded.</summary>
-    public abstract IEnumerable<(Term Term, bool Excluded)> Terms();
+    /// <param name="language">Without the parts for others than this.</param>
+    public abstract IEnumerable<(Term Term, bool Excluded)> Terms(string language);
 
     /// <param name="Phrase">Its number among the query's phrases.</param>
     /// <param name="TitleOnly">Nowhere but in the title.</param>
@@ -19,7 +20,7 @@ internal abstract record QueryNode
     {
         public override bool? Holds(string language, Func<Term, bool> stands) => stands(this);
 
-        public override IEnumerable<(Term Term, bool Excluded)> Terms() => [(this, false)];
+        public override IEnumerable<(Term Term, bool Excluded)> Terms(string language) => [(this, false)];
     }
 
     public sealed record All(IReadOnlyList<QueryNode> Parts) : QueryNode
@@ -39,7 +40,7 @@ internal abstract record QueryNode
             return holds;
         }
 
-        public override IEnumerable<(Term Term, bool Excluded)> Terms() => Parts.SelectMany(p => p.Terms());
+        public override IEnumerable<(Term Term, bool Excluded)> Terms(string language) => Parts.SelectMany(p => p.Terms(language));
     }
 
     public sealed record Any(IReadOnlyList<QueryNode> Parts) : QueryNode
@@ -59,7 +60,7 @@ internal abstract record QueryNode
             return holds;
         }
 
-        public override IEnumerable<(Term Term, bool Excluded)> Terms() => Parts.SelectMany(p => p.Terms());
+        public override IEnumerable<(Term Term, bool Excluded)> Terms(string language) => Parts.SelectMany(p => p.Terms(language));
     }
 
     /// <summary>An exclusion forbids, but that nothing is there to forbid makes nothing true.</summary>
@@ -67,13 +68,14 @@ internal abstract record QueryNode
     {
         public override bool? Holds(string language, Func<Term, bool> stands) => Part.Holds(language, stands) == true ? false : null;
 
-        public override IEnumerable<(Term Term, bool Excluded)> Terms() => Part.Terms().Select(t => (t.Term, true));
+        public override IEnumerable<(Term Term, bool Excluded)> Terms(string language) => Part.Terms(language).Select(t => (t.Term, true));
     }
 
     public sealed record ForLanguage(string Language, QueryNode Part) : QueryNode
     {
         public override bool? Holds(string language, Func<Term, bool> stands) => language == Language ? Part.Holds(language, stands) : null;
 
-        public override IEnumerable<(Term Term, bool Excluded)> Terms() => Part.Terms();
+        public override IEnumerable<(Term Term, bool Excluded)> Terms(string language) =>
+            language == Language ? Part.Terms(language) : [];
     }
 }

@@ -8,6 +8,9 @@ internal sealed class TextField(string original, bool isTitle) : IDisposable
     private readonly FoldedText folded = FoldedText.Of(original);
     private List<int>? sentences;
 
+    // The sentence that was asked for last, for the next is asked for there as a rule.
+    private (int Number, int From, int To) last = (0, 0, 0);
+
     public bool IsTitle => isTitle;
 
     public bool IsEmpty => folded.Characters.Length == 0;
@@ -23,8 +26,15 @@ internal sealed class TextField(string original, bool isTitle) : IDisposable
         }
 
         sentences ??= Sentences.StartsIn(original);
-        var found = sentences.BinarySearch(folded.Locate(start, start + 1).Start);
-        return found >= 0 ? found + 1 : ~found;
+        var at = folded.StartOf(start);
+        if (at < last.From || at >= last.To)
+        {
+            var found = sentences.BinarySearch(at);
+            var number = found >= 0 ? found + 1 : ~found;
+            last = (number, sentences[number - 1], number < sentences.Count ? sentences[number] : int.MaxValue);
+        }
+
+        return last.Number;
     }
 
     public Evidence Show(Hit hit)

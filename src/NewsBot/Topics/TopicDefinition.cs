@@ -61,8 +61,13 @@ public sealed record TopicDefinition
 
     public string ToJson() => JsonSerializer.Serialize(this, Readable.TopicDefinition);
 
-    /// <summary>What is wrong with a query and where, to be shown beside it; null where it is right.</summary>
-    public static QueryError? CheckQuery(string query) => TopicQuery.Parse(query).Error;
+    /// <summary>Looks over a query for whoever writes it.</summary>
+    /// <returns>What is wrong with it and where; where nothing is, what may be meant otherwise than it is read.</returns>
+    public static (QueryError? Error, QueryError? Hint) CheckQuery(string query)
+    {
+        var (read, error) = TopicQuery.Parse(query);
+        return (error, read?.Hint);
+    }
 
     /// <summary>A topic of a query alone.</summary>
     /// <returns>The topic, or in one line what is wrong.</returns>

@@ -5,7 +5,7 @@ namespace NewsBot.Topics;
 /// <summary>Matches texts against topics in one pass; for any number of threads.</summary>
 /// <remarks>
 /// A score is 1 less the doubt that is left. Each phrase that speaks for a topic leaves <c>1 - w</c> of the doubt, <c>w</c> being its weight
-/// where the title has it, 9/10 of it in the lead and 2/3 further down; a second mention takes another quarter of <c>w</c> away. What
+/// where the title has it, .9 of it in the lead and .65 further down; a second mention counts a quarter of the first, more count nothing. What
 /// speaks against leaves <c>1 - w</c> of the score, and so does a context of which nothing is there.
 /// A topic of a query alone weighs its words by their length, and has its threshold at least when the query holds.
 /// </remarks>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NewsBot.Topics;
 
 /// <summary>
@@ -15,33 +17,38 @@ internal sealed class TopicQuery
     public const int MaxDepth = 20;
 
     private readonly QueryNode root;
+    private readonly ConcurrentDictionary<string, Sides> sidesIn = new();
 
-    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases)
+    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases, QueryError? hint)
     {
         this.root = root;
         Phrases = phrases;
-        var sought = root.Terms().Where(t => !t.Excluded).Select(t => t.Term.Phrase).ToHashSet();
-        IsExcluded = [.. phrases.Select((_, i) => !sought.Contains(i))];
+        Hint = hint;
     }
 
     /// <summary>All phrases, each once; terms go by their number.</summary>
     public IReadOnlyList<Phrase> Phrases { get; }
 
-    /// <summary>Of a phrase, whether it only ever speaks against the topic.</summary>
-    public IReadOnlyList<bool> IsExcluded { get; }
+    /// <summary>What may be meant otherwise than it is read.</summary>
+    public QueryError? Hint { get; }
 
     /// <returns>The query, or in one line what is wrong, at which character, and the way out.</returns>
-    public static (TopicQuery? Query, QueryError? Error) Parse(string text)
-    {
-        if (text.Length > MaxLength)
-        {
-            return (null, new QueryError(text, null, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"));
-        }
+    public static (TopicQuery? Query, QueryError? Error) Parse(string text) =>
+        text.Length > MaxLength
+            ? (null, new QueryError(text, null, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"))
+            : new QueryParser(text).Parse();
 
-        return new QueryParser(text).Parse();
-    }
+    /// <summary>What is sought and what excluded in texts of a language.</summary>
+    public Sides In(string language) => sidesIn.GetOrAdd(language, l =>
+    {
+        var terms = root.Terms(l).ToLookup(t => t.Excluded, t => t.Term.Phrase);
+        return new Sides([.. terms[false]], [.. terms[true].Except(terms[false])]);
+    });
 
     /// <param name="language">The text's.</param>
     /// <param name="stands">Whether a term's phrase stands where the term wants it.</param>
     public bool Holds(string language, Func<QueryNode.Term, bool> stands) => root.Holds(language, stands) == true;
+
+    /// <summary>Phrases by number.</summary>
+    internal sealed record Sides(HashSet<int> Sought, HashSet<int> Excluded);
 }

@@ -14,27 +14,14 @@ internal sealed class TopicTally(CompiledTopic topic)
     /// <summary>Hits that wait before they are looked at.</summary>
     private const int UsualWaiting = 256;
 
-    private const int Nowhere = int.MaxValue;
-
     private readonly Mentions[] mentions = new Mentions[topic.Rules.Length];
     private readonly CombinationTally[] combinations = [.. topic.Combinations.Select(c => new CombinationTally(c))];
     private readonly List<int> found = [];
     private readonly List<Hit> shown = [];
     private readonly List<Hit> masked = [];
     private readonly List<Hit> waiting = [];
-    private readonly List<Cover> covers = [];
-
-    // The first start of what covers: by combination, then of cues, of masks; each of what ends later, and with what ends here.
-    private readonly int[] later = new int[topic.Combinations.Count + 2];
-    private readonly int[] here = new int[topic.Combinations.Count + 2];
+    private readonly Coverage coverage = new(topic);
     private int maxWaiting = UsualWaiting;
-
-    private enum Cover
-    {
-        None,
-        Longer,
-        Mask,
-    }
 
     public bool IsTouched { get; private set; }
 
@@ -73,17 +60,16 @@ internal sealed class TopicTally(CompiledTopic topic)
         }
 
         var hits = CollectionsMarshal.AsSpan(waiting);
-        hits.Sort(static (a, b) => a.End != b.End ? a.End.CompareTo(b.End) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Rule.CompareTo(b.Rule));
-        FindCovered(hits);
+        coverage.Find(hits);
         var settled = 0;
         for (; settled < hits.Length && hits[settled].End <= end; settled++)
         {
-            switch (covers[settled])
+            switch (coverage.Of(settled))
             {
-                case Cover.None:
+                case Coverage.Cover.None:
                     Count(hits[settled], field);
                     break;
-                case Cover.Mask when masked.Count < MaxShown && topic.Rules[hits[settled].Rule].Role != Role.Mask:
+                case Coverage.Cover.Mask when masked.Count < MaxShown && topic.Rules[hits[settled].Rule].Role != Role.Mask:
                     masked.Add(hits[settled]);
                     break;
             }
@@ -109,64 +95,6 @@ internal sealed class TopicTally(CompiledTopic topic)
         masked.Clear();
         (IsTouched, maxWaiting) = (false, UsualWaiting);
     }
-
-    // From the last to the first: a hit is covered by what begins before it, or with it, and was met.
-    private void FindCovered(ReadOnlySpan<Hit> hits)
-    {
-        CollectionsMarshal.SetCount(covers, hits.Length);
-        Array.Fill(later, Nowhere);
-        for (int last = hits.Length - 1, first; last >= 0; last = first - 1)
-        {
-            Array.Fill(here, Nowhere);
-            for (first = last + 1; first > 0 && hits[first - 1].End == hits[last].End; first--)
-            {
-                var rule = topic.Rules[hits[first - 1].Rule];
-                if (GroupOf(rule) is { } group)
-                {
-                    here[group] = Math.Min(here[group], hits[first - 1].Start);
-                }
-            }
-
-            for (var i = first; i <= last; i++)
-            {
-                covers[i] = CoverOf(hits, i);
-            }
-
-            for (var group = 0; group < later.Length; group++)
-            {
-                later[group] = Math.Min(later[group], here[group]);
-            }
-        }
-    }
-
-    private Cover CoverOf(ReadOnlySpan<Hit> hits, int i)
-    {
-        var (hit, rule) = (hits[i], topic.Rules[hits[i].Rule]);
-        var masks = later.Length - 1;
-        if (rule.Role is Role.Against or Role.Context)
-        {
-            return Cover.None;
-        }
-
-        if (Math.Min(later[masks], here[masks]) <= hit.Start)
-        {
-            return Cover.Mask;
-        }
-
-        // Two cues at one place are one: the stronger, whose number is lower.
-        return GroupOf(rule) is { } group
-            && (later[group] <= hit.Start || here[group] < hit.Start || (i > 0 && rule.Role == Role.Cue && hits[i - 1].IsAt(hit) && topic.Rules[hits[i - 1].Rule].Role == Role.Cue))
-            ? Cover.Longer
-            : Cover.None;
-    }
-
-    private int? GroupOf(Rule rule) => rule.Role switch
-    {
-        Role.Mask => later.Length - 1,
-        Role.Cue => later.Length - 2,
-        Role.Part => rule.Group,
-        _ => null,
-    };
 
     private void Count(Hit hit, TextField field)
     {

@@ -23,7 +23,7 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         Reasons = [.. ReasonsFor(topic, tally).OrderByDescending(r => r.Weight), .. ReasonsAgainst(topic, tally)],
         Masked = [.. tally.Masked.Select(Show).Distinct()],
         QueryHolds = topic.Query is { } query ? Holds(query, topic, tally) : null,
-        Missing = [.. (topic.Query?.Phrases ?? []).Index().Where(p => topic.Query?.IsExcluded[p.Index] == false && tally.MentionsOf(topic.RuleOfTerm(p.Index)).Total == 0).Select(p => p.Item.Written)],
+        Missing = topic.Query is { } asked ? MissingOf(asked, topic, tally) : [],
     };
 
     private static bool Reaches(double score, TopicDefinition topic) => score >= Math.Round(topic.Threshold, Digits);
@@ -33,7 +33,7 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         var doubt = 1.0;
         foreach (var rule in tally.Found)
         {
-            if (topic.IsWeighed(topic.Rules[rule]))
+            if (topic.IsWeighed(topic.Rules[rule], language))
             {
                 doubt *= DoubtAfter(topic.Rules[rule].Weight, tally.MentionsOf(rule));
             }
@@ -76,11 +76,14 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         return term.TitleOnly ? mentions.InTitle > 0 : mentions.Total > 0;
     });
 
+    private IReadOnlyList<string> MissingOf(TopicQuery query, CompiledTopic topic, TopicTally tally) =>
+        [.. query.In(language).Sought.Where(p => tally.MentionsOf(topic.RuleOfTerm(p)).Total == 0).Select(p => query.Phrases[p].Written)];
+
     private IEnumerable<Reason> ReasonsFor(CompiledTopic topic, TopicTally tally)
     {
         foreach (var rule in tally.Found.ToArray())
         {
-            if (topic.IsWeighed(topic.Rules[rule]))
+            if (topic.IsWeighed(topic.Rules[rule], language))
             {
                 yield return ToReason(ReasonKind.Phrase, topic.Rules[rule].Phrase.Written, topic.Rules[rule].Weight, tally.MentionsOf(rule));
             }
@@ -136,7 +139,15 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         var (forIt, against) = (new List<Hit>(tally.Shown.Length), new List<Hit>());
         foreach (var hit in tally.Shown)
         {
-            (topic.SpeaksFor(topic.Rules[hit.Rule]) ? forIt : against).Add(hit);
+            var rule = topic.Rules[hit.Rule];
+            if (topic.SpeaksFor(rule, language))
+            {
+                forIt.Add(hit);
+            }
+            else if (topic.SpeaksAgainst(rule, language))
+            {
+                against.Add(hit);
+            }
         }
 
         return new TopicMatch(topic.Definition.Id, score, Reaches(score, topic.Definition), InOrder(forIt), InOrder(against));
