@@ -38,7 +38,7 @@ internal static class DemoVerb
                 ["Read:Pause"] = "00:00:00",
 
                 // One digest takes all, so that the second round shows nothing but what came after the first.
-                ["Digest:MaxArticles"] = "100",
+                ["Digest:MaxStories"] = "100",
             });
             await using var bot = await Bot.StartAsync(
                 configuration,
