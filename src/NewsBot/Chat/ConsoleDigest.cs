@@ -13,7 +13,7 @@ internal static class ConsoleDigest
     private const int MaxSummary = 600;
     private const int MaxName = 100;
     private const int MaxSources = 6;
-    private const int MaxSourceLink = 500;
+    private const int MaxSourceLink = 200;
 
     // Characters; with one more story, whose addresses may be long, a body still fits.
     private const int FullBody = 24_000;
