@@ -19,7 +19,7 @@ internal static class TagVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var definitions = parsed.GetValue(topics) is { } given ? await ReadTopicsAsync(given, cancellationToken) : DefaultTopics.All;
-            await using var input = Open(parsed.GetValue(file));
+            await using var input = TextInput.Open(parsed.GetValue(file));
             if (parsed.GetValue(jsonl))
             {
                 await using var output = Console.OpenStandardOutput();
@@ -48,18 +48,6 @@ internal static class TagVerb
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static Stream Open(string? file)
-    {
-        try
-        {
-            return file is null or "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{file} can't be read: {e.Message}", ExitCode.Usage, e);
-        }
     }
 
     private static async Task<IReadOnlyList<TopicDefinition>> ReadTopicsAsync(FileInfo file, CancellationToken cancellationToken)
