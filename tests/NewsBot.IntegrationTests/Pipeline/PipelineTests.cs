@@ -44,7 +44,7 @@ public sealed class PipelineTests(AzuriteFixture azurite)
         await bot.AddSourceAsync(New);
         await bot.Host.IngestAsync(Cancel);
         await bot.Host.PostAsync(Cancel);
-        var atFirst = world.Chat.Lines.Keys.Count(l => l.Contains("release number", StringComparison.Ordinal));
+        var atFirst = world.Chat.Lines.Keys.Count(l => l.Contains("/open/", StringComparison.Ordinal));
         world.Fetcher.Serve(Feed, "\"2\"", [.. News, backlog[^1]]);
         world.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -52,8 +52,8 @@ public sealed class PipelineTests(AzuriteFixture azurite)
         await bot.Host.PostAsync(Cancel);
 
         Assert.Equal(10, atFirst);
-        Assert.Equal(1, Assert.Single(world.Chat.Lines, l => l.Key.Contains("release number 29", StringComparison.Ordinal)).Value);
-        Assert.Equal(11, world.Chat.Lines.Keys.Count(l => l.Contains("release number", StringComparison.Ordinal)));
+        Assert.Equal(1, Assert.Single(world.Chat.Lines, l => l.Key.EndsWith("/open/29", StringComparison.Ordinal)).Value);
+        Assert.Equal(11, world.Chat.Lines.Keys.Count(l => l.Contains("/open/", StringComparison.Ordinal)));
     }
 
     [Fact]

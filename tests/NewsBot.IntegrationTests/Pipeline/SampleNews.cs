@@ -19,10 +19,9 @@ internal static class SampleNews
     public static (string Link, string Title, string Text)[] Many(int count, int from = 0) =>
         [.. Enumerable.Range(from, count).Select(i => ($"http://site.example/open/{i}", Title(i), Text(i)))];
 
-    public static string Title(int number) => $"{Name(number, 0)} of {Name(number, 1)} goes open source, release number {number}";
+    public static string Title(int number) => $"{Name(number, 0)} {Name(number, 1)} open source {Name(number, 5)} {Name(number, 6)}";
 
-    public static string Text(int number) =>
-        $"{Name(number, 2)} and {Name(number, 3)} may use the source code that {Name(number, 0)} published at {Name(number, 4)} under a free licence.";
+    public static string Text(int number) => $"{Name(number, 2)}, {Name(number, 3)} and {Name(number, 4)}.";
 
     /// <summary>As step Tag writes it, about open source.</summary>
     public static Tag Tag(string id, string title, string text, DateTimeOffset seen, string source = "Site") => new()
@@ -46,7 +45,7 @@ internal static class SampleNews
         const string Consonants = "bdfgklmnprstvz";
         const string Vowels = "aeiou";
         var name = "";
-        for (var seed = (number * 5) + word; name.Length < 6; seed /= Consonants.Length)
+        for (var seed = (number * 7) + word; name.Length < 6; seed /= Consonants.Length)
         {
             name += $"{Consonants[seed % Consonants.Length]}{Vowels[(number + word + name.Length) % Vowels.Length]}";
         }
