@@ -4,10 +4,10 @@ namespace NewsBot.Stories;
 /// Joins pairs to stories, the surest first: two stories become one where a pair joins them and, on average, their articles belong together, so that one
 /// weak bridge joins nothing.
 /// </summary>
-internal sealed class Linkage(IReadOnlyList<ReadArticle> articles, PairScore score)
+internal sealed class Linkage(IReadOnlyList<ReadArticle> articles, PairScore score, double joins)
 {
-    /// <summary>Of the average over pairs of both stories.</summary>
-    private const double JoinsOnAverage = 0.7;
+    /// <summary>Of what joins a pair, the average over pairs of both stories must have so much.</summary>
+    private const double OnAverage = 0.7;
 
     /// <summary>Of each story so many articles are compared, so that the work is bounded.</summary>
     private const int MostCompared = 5;
@@ -20,7 +20,7 @@ internal sealed class Linkage(IReadOnlyList<ReadArticle> articles, PairScore sco
         foreach (var pair in pairs.OrderByDescending(p => p.Score).ThenBy(p => p.Earlier).ThenBy(p => p.Later))
         {
             var (a, b) = (storyOf[pair.Earlier], storyOf[pair.Later]);
-            if (a != b && (pair.Score >= PairScore.Surely || Average(members[a], members[b]) >= JoinsOnAverage))
+            if (a != b && (pair.Score >= PairScore.Surely || Average(members[a], members[b]) >= joins * OnAverage))
             {
                 Merge(a, b);
             }

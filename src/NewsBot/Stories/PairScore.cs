@@ -1,9 +1,8 @@
 namespace NewsBot.Stories;
 
-/// <summary>How surely two articles tell the same event: a sum of few signals, of which 1 joins.</summary>
+/// <summary>How surely two articles tell the same event: a sum of few signals, that joins from <see cref="Joins"/> on.</summary>
 internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
 {
-    public const double Joins = 1;
     public const double Surely = 3;
 
     /// <summary>The same event is told within so many days.</summary>
@@ -16,8 +15,14 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
     /// <summary>A title's word that the other article has in its text.</summary>
     private const double CoveredByText = 0.8;
 
+    /// <summary>With less in common, in nats, a covered title is only a short one.</summary>
+    private const double EnoughEvidence = 10;
+
     /// <summary>More in common than this, in nats, says no more.</summary>
     private const double MostEvidence = 40;
+
+    /// <summary>Beside one name and what happened, in nats: a company buys two others in a week.</summary>
+    private const double LeastParticular = 3;
 
     private static readonly TimeSpan UnknownGap = TimeSpan.FromDays(1);
 
@@ -35,20 +40,21 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
             return Surely;
         }
 
-        if (a.IsRoundUp || b.IsRoundUp || (gap > Window && links == 0))
+        if (a.IsRoundUp || b.IsRoundUp || Reprint.IsColumn(a.Article, a.Marks, b.Article, b.Marks) || (gap > Window && links == 0))
         {
             return 0;
         }
 
         var days = Math.Min(gap.TotalDays, 5);
+        var coverage = (1.15 * Math.Max(shared.CoverageOfA, shared.CoverageOfB)) + (0.7 * Math.Min(shared.CoverageOfA, shared.CoverageOfB));
         return Math.Clamp(
-            (1.15 * Math.Max(shared.CoverageOfA, shared.CoverageOfB))
-            + (0.7 * Math.Min(shared.CoverageOfA, shared.CoverageOfB))
+            (coverage * Math.Min(1, shared.Evidence / EnoughEvidence))
             + (0.077 * Math.Min(shared.Evidence, MostEvidence))
             + links
+            - (shared.Particular < LeastParticular ? 0.5 : 0)
             - (0.21 * days)
-            - (a.Article.Source == b.Article.Source ? 0.75 : 0)
-            - (shared.VersionsDiffer ? 0.25 : 0)
+            - (a.Article.Source.Length > 0 && a.Article.Source == b.Article.Source ? 0.75 : 0)
+            - (shared.VersionsDiffer ? 0.45 : 0)
             - (AmountsDiffer(a, b) ? 0.6 : 0),
             -1,
             Surely);
@@ -61,6 +67,7 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
     {
         var crossesLanguages = a.IsHan != b.IsHan;
         double evidence = 0, links = 0, titleOfA = 0, titleOfB = 0, coveredOfA = 0, coveredOfB = 0;
+        double name = 0, usual = 0;
         int versionsOfA = 0, versionsOfB = 0, versions = 0;
         int i = 0, j = 0;
         while (i < a.Terms.Length || j < b.Terms.Length)
@@ -92,13 +99,17 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
             {
                 coveredOfA += inTitleOfA ? weight * (inTitleOfB ? 1 : CoveredByText) : 0;
                 coveredOfB += inTitleOfB ? weight * (inTitleOfA ? 1 : CoveredByText) : 0;
-                evidence += weight * (inTitleOfA && inTitleOfB ? 1 : inTitleOfA || inTitleOfB ? TitleAndText : TextOnly);
                 versions += kind == TermKind.Version ? 1 : 0;
+                var said = weight * (inTitleOfA && inTitleOfB ? 1 : inTitleOfA || inTitleOfB ? TitleAndText : TextOnly);
+                evidence += said;
+                name = kind == TermKind.Name ? Math.Max(name, said) : name;
+                usual += kind is TermKind.Event or TermKind.Pair ? said : 0;
             }
         }
 
         return (new Shared(
             evidence,
+            evidence - name - usual,
             titleOfA > 0 ? coveredOfA / titleOfA : 0,
             titleOfB > 0 ? coveredOfB / titleOfB : 0,
             versionsOfA > 0 && versionsOfB > 0 && versions == 0), links);
@@ -129,5 +140,5 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
         return isNamed;
     }
 
-    private readonly record struct Shared(double Evidence, double CoverageOfA, double CoverageOfB, bool VersionsDiffer);
+    private readonly record struct Shared(double Evidence, double Particular, double CoverageOfA, double CoverageOfB, bool VersionsDiffer);
 }

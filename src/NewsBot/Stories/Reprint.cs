@@ -9,19 +9,29 @@ public static class Reprint
     /// <summary>Fewer pieces may be a phrase that both sources write each day.</summary>
     private const int FewestPieces = 6;
 
+    /// <summary>About 250 letters.</summary>
+    private const int LongText = 60;
+
     public static bool Of(StoryArticle a, StoryArticle b) => Of(a, TextMarks.Of(a), b, TextMarks.Of(b));
 
     internal static bool Of(StoryArticle a, TextMarks marksOfA, StoryArticle b, TextMarks marksOfB)
     {
         var titlesAreSame = marksOfA.Title.Length > 0 && marksOfA.Title == marksOfB.Title;
-        if (Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length) >= FewestPieces)
+        var shorter = Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length);
+        if (shorter >= FewestPieces)
         {
-            // A source that begins all its articles alike has not printed one again.
-            var common = TextMarks.Common(marksOfA, marksOfB);
-            return common >= Same && (titlesAreSame || common > 0.9 || a.Source != b.Source);
+            // A source that begins all its articles alike has not printed one again, if the text does not go on.
+            return TextMarks.Common(marksOfA, marksOfB) >= Same && (titlesAreSame || shorter >= LongText || !IsOfOneSource(a, b));
         }
 
         // A column has the same title each time, in the same source.
-        return titlesAreSame && a.Source != b.Source;
+        return titlesAreSame && !IsOfOneSource(a, b);
     }
+
+    /// <summary>A column: the same title in the same source, above another text.</summary>
+    internal static bool IsColumn(StoryArticle a, TextMarks marksOfA, StoryArticle b, TextMarks marksOfB) =>
+        IsOfOneSource(a, b) && marksOfA.Title == marksOfB.Title
+        && Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length) >= FewestPieces && TextMarks.Common(marksOfA, marksOfB) < Same;
+
+    private static bool IsOfOneSource(StoryArticle a, StoryArticle b) => a.Source.Length > 0 && a.Source == b.Source;
 }

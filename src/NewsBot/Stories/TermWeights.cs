@@ -36,7 +36,7 @@ internal static class TermWeights
     // Pairs and versions say again what their words say, and characters in a row overlap.
     private static double Worth(Vocabulary vocabulary, int term) => vocabulary.Kind(term) switch
     {
-        TermKind.Pair => 0.5,
+        TermKind.Pair => 0.3,
         TermKind.Word when Characters.IsHan(vocabulary.Text(term)[0]) => 0.6,
         TermKind.Event or TermKind.Object => 0.8,
         TermKind.Version => 0.7,
