@@ -6,11 +6,13 @@ using NewsBot.Stories;
 
 namespace NewsBot.Digests;
 
-/// <summary>Told stories as a frozen digest's row keeps them: JSON, by Brotli, within one property of a table.</summary>
+/// <summary>Told stories as a frozen digest's row keeps them: a version, then JSON by Brotli, within one property of a table.</summary>
 internal static class ToldStories
 {
     /// <summary>The service's limit of a binary property.</summary>
     public const int MaxBytes = 64 * 1024;
+
+    private const byte Version = 1;
 
     // Columns: enough to know a story again, and so little that an ordinary hundred fits.
     private const int MaxTitle = 200;
@@ -24,7 +26,7 @@ internal static class ToldStories
     public static byte[] ToBytes(IReadOnlyList<ToldStory> stories)
     {
         var bytes = Write(stories);
-        for (var count = stories.Count; bytes.Length > MaxBytes; bytes = Write([.. stories.Take(count)]))
+        for (var count = stories.Count; bytes.Length > MaxBytes; bytes = Write(stories.Take(count)))
         {
             count = count * 3 / 4;
         }
@@ -32,32 +34,28 @@ internal static class ToldStories
         return bytes;
     }
 
-    /// <summary>Empty for a row of before stories were kept, and for one of a later version than this.</summary>
+    /// <summary>Empty for a row of before stories were kept, and for one of another version than this.</summary>
     public static IReadOnlyList<ToldStory> FromBytes(byte[]? bytes)
     {
-        if (bytes is not { Length: > 0 })
+        if (bytes is not [Version, ..])
         {
             return [];
         }
 
-        using var text = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize(text, ToldStoriesJson.Default.Rows) is { V: Rows.Version } rows ? [.. rows.Stories.Select(r => r.ToStory())] : [];
+        using var json = new BrotliStream(new MemoryStream(bytes, 1, bytes.Length - 1), CompressionMode.Decompress);
+        return [.. (JsonSerializer.Deserialize(json, ToldStoriesJson.Default.ListRow) ?? []).Select(r => r.ToStory())];
     }
 
-    private static byte[] Write(IReadOnlyList<ToldStory> stories)
+    private static byte[] Write(IEnumerable<ToldStory> stories)
     {
         var bytes = new MemoryStream();
-        using (var text = new BrotliStream(bytes, CompressionLevel.Fastest))
+        bytes.WriteByte(Version);
+        using (var json = new BrotliStream(bytes, CompressionLevel.Fastest))
         {
-            JsonSerializer.Serialize(text, new Rows(Rows.Version, [.. stories.Select(Row.Of)]), ToldStoriesJson.Default.Rows);
+            JsonSerializer.Serialize(json, [.. stories.Select(Row.Of)], ToldStoriesJson.Default.ListRow);
         }
 
         return bytes.ToArray();
-    }
-
-    internal sealed record Rows(int V, IReadOnlyList<Row> Stories)
-    {
-        public const int Version = 1;
     }
 
     /// <summary>Names are short and stay: rows outlive the version that wrote them.</summary>
@@ -83,5 +81,5 @@ internal static class ToldStories
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ToldStories.Rows))]
+[JsonSerializable(typeof(List<ToldStories.Row>))]
 internal sealed partial class ToldStoriesJson : JsonSerializerContext;
