@@ -86,6 +86,20 @@ public sealed class DigestComposerTests
         Assert.Equal(["Herald", "Wire"], digest.Stories.Single(s => s.Headline == Headline(1)).Sources.Select(s => s.Name).Order());
     }
 
+    [Theory]
+    [InlineData("en", "Nvidia to buy Kavomi for $7.3 billion")]
+    [InlineData("zh-Hans", "英伟达将以73亿美元收购Kavomi")]
+    public void Compose_ShowsTheChannelsLanguage_WhenAStoryIsToldInTwo(string language, string headline)
+    {
+        var english = Tag(A, 1) with { Title = "Nvidia to buy Kavomi for $7.3 billion", Summary = "Nvidia said it would acquire the chip startup Kavomi." };
+        var chinese = Tag(A, 2) with { Title = "英伟达将以73亿美元收购Kavomi", Summary = "英伟达宣布收购芯片初创公司Kavomi。", SourceTitle = "晨星", Language = "zh" };
+
+        var story = Assert.Single(Compose([english, chinese], language: language).Stories);
+
+        Assert.Equal(headline, story.Headline);
+        Assert.Equal(story.Sources[0].Name, language == "en" ? "Site" : "晨星");
+    }
+
     [Fact]
     public void Compose_PutsAStoryUnderOneTopic_WhenItsArticlesAreAboutTwo()
     {
@@ -140,11 +154,11 @@ public sealed class DigestComposerTests
         Assert.Equal(Enumerable.Range(0, 48).Select(Headline).Order(), shown.Order());
     }
 
-    private static Digest Compose(IReadOnlyList<Tag> tags, ChannelLedger? ledger = null)
+    private static Digest Compose(IReadOnlyList<Tag> tags, ChannelLedger? ledger = null, string language = "en")
     {
         var schedule = new Schedule(Rhythm.Daily, Schedule.UsualTime, "Etc/UTC");
         Subscription[] due = [.. new[] { A, B }.Select(t => Subscription.Start(t, schedule, Now.AddDays(-9)))];
-        var channel = new Channel { Id = ChannelId.Console, Subscriptions = due };
+        var channel = new Channel { Id = ChannelId.Console, Language = language, Subscriptions = due };
         var byTopic = tags.GroupBy(t => t.Topic).ToDictionary(g => g.Key, g => (IReadOnlyList<Tag>)[.. g]);
         return new DigestComposer(new DigestOptions()).Compose(
             channel, due, Now, byTopic, ledger ?? ChannelLedger.Empty, t => "name of " + t, Now)!; // Tests of "nothing" look at the null.
