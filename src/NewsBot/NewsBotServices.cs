@@ -36,6 +36,8 @@ public static class NewsBotServices
         services.AddSingleton<TopicStore>();
         services.AddSingleton<TopicCatalog>();
         services.AddSingleton<TagStore>();
+        services.AddSingleton<TagCounts>();
+        services.AddSingleton<BackfillStore>();
         services.AddSingleton<ChannelStore>();
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<IWebhookAddresses>(s => s.GetRequiredService<WebhookStore>());
@@ -61,6 +63,7 @@ public static class NewsBotServices
         services.AddSingleton<PageVisit>();
         services.AddSingleton<ReadStep>();
         services.AddSingleton<TagStep>();
+        services.AddSingleton<TopicBackfill>();
         services.AddSingleton<DigestStep>();
         services.AddSingleton<PostStep>();
         services.AddSingleton<PruneStep>();

@@ -29,7 +29,7 @@ public class TaggingBenchmarks
             Threshold = 0.5,
             Cues = [new Cue { Weight = 0.8, Phrases = p }],
         })]);
-        defaults = new TopicMatcher(DefaultTopics.All);
+        defaults = new TopicMatcher(ShippedTopics.Default);
         patterns = [.. phrases.Select(p => new Regex(@"\b(" + string.Join('|', p) + @")\b", RegexOptions.IgnoreCase | RegexOptions.Compiled))];
     }
 

@@ -82,7 +82,7 @@ internal static class DemoVerb
             ChannelId.Console,
             c => c with
             {
-                Subscriptions = [.. DefaultTopics.All.Select(t => Subscription.Start(t.Id, instant, now) with { Since = now - TimeSpan.FromDays(1) })],
+                Subscriptions = [.. ShippedTopics.Default.Select(t => Subscription.Start(t.Id, instant, now) with { Since = now - TimeSpan.FromDays(1) })],
             },
             cancellationToken);
 

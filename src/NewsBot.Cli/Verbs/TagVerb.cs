@@ -18,7 +18,7 @@ internal static class TagVerb
         var command = BotCommand.Create("tag", "Which topics a text has, and why.", file, title, topics, json, jsonl);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var definitions = parsed.GetValue(topics) is { } given ? await ReadTopicsAsync(given, cancellationToken) : DefaultTopics.All;
+            var definitions = parsed.GetValue(topics) is { } given ? await ReadTopicsAsync(given, cancellationToken) : ShippedTopics.Default;
             await using var input = TextInput.Open(parsed.GetValue(file));
             if (parsed.GetValue(jsonl))
             {

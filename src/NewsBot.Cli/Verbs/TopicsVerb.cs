@@ -8,25 +8,15 @@ namespace NewsBot.Cli.Verbs;
 /// <summary><c>newsbot topics</c>: topic definitions.</summary>
 internal static class TopicsVerb
 {
-    public static Command Create() => BotCommand.Create("topics", "Topic definitions.", List(), Show(), Add(), Remove(), Test());
+    public static Command Create() => BotCommand.Create("topics", "Topic definitions.", TopicsListVerb.Create(), Show(), Add(), Remove(), Restore(), Test(), TopicsBackfillVerb.Create());
 
-    private static Command List()
+    public static Argument<string> IdArgument() => new("id") { Description = "A topic's id; 'topics list' shows all." };
+
+    public static async Task<TopicDefinition> FindAsync(Bot bot, string id, CancellationToken cancellationToken)
     {
-        var json = BotCommand.Json();
-        return BotCommand.Create("list", "All topics.", json).Runs(async (bot, parsed, cancellationToken) =>
-        {
-            var topics = (await bot.Get<TopicCatalog>().GetAsync(cancellationToken)).Topics;
-            if (parsed.GetValue(json))
-            {
-                BotCommand.WriteJson(Console.Out, topics.Select(t => new { id = t.Id.Value, t.Names, t.Descriptions, t.Threshold }));
-                return;
-            }
-
-            foreach (var topic in topics)
-            {
-                Console.Out.WriteLine($"{topic.Id,-20} {topic.NameIn("en")} · {topic.NameIn("zh-Hans")}");
-            }
-        });
+        var topics = (await bot.Get<TopicCatalog>().GetAsync(cancellationToken)).Topics;
+        return topics.FirstOrDefault(t => t.Id.Value == id)
+            ?? throw new UserException($"There is no topic '{id}'; there are {string.Join(", ", topics.Select(t => t.Id))}.", ExitCode.Usage);
     }
 
     private static Command Show()
@@ -47,29 +37,78 @@ internal static class TopicsVerb
         };
         var name = new Option<string>("--name") { Description = "For people; else the id." };
         var file = new Option<FileInfo>("--file") { Description = "A definition in JSON, as 'topics show' prints it." };
-        return BotCommand.Create("add", "Add a topic, or replace one of the same id.", id, query, name, file)
+        var pack = PackOption("Switch on the topics of a field that the bot comes with: ");
+        return BotCommand.Create("add", "Add a topic, replace one of the same id, or switch on a pack of them.", id, query, name, file, pack)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
-                var topic = (parsed.GetValue(file), parsed.GetValue(id), parsed.GetValue(query)) switch
+                var store = bot.Get<TopicStore>();
+                switch (parsed.GetValue(file), parsed.GetValue(id), parsed.GetValue(query), parsed.GetValue(pack))
                 {
-                    ({ } definition, null, null) => await ReadAsync(definition, cancellationToken),
-                    (null, { } topicId, { } words) => FromQuery(topicId, parsed.GetValue(name) ?? topicId, words),
-                    _ => throw new UserException("Give an id and a query, or --file with a definition.", ExitCode.Usage),
-                };
-                await bot.Get<TopicStore>().SaveAsync(topic, cancellationToken);
-                Console.Out.WriteLine($"{topic.Id} saved; running hosts use it within a minute, for articles that come from then on.");
+                    case ({ } definition, null, null, null):
+                        await SaveAsync(await ReadAsync(definition, cancellationToken));
+                        break;
+                    case (null, { } topicId, { } words, null):
+                        await SaveAsync(FromQuery(topicId, parsed.GetValue(name) ?? topicId, words));
+                        break;
+                    case (null, null, null, { } packName):
+                        await store.AddPackAsync(packName, cancellationToken);
+                        Saved(string.Join(", ", ShippedTopics.Packs[packName].Select(t => t.Id)), "<id>");
+                        break;
+                    default:
+                        throw new UserException("Give an id and a query, --file with a definition, or --pack with a name.", ExitCode.Usage);
+                }
+
+                async Task SaveAsync(TopicDefinition topic)
+                {
+                    await store.SaveAsync(topic, cancellationToken);
+                    Saved(topic.Id.Value, topic.Id.Value);
+                }
             });
+
+        static void Saved(string topics, string backfill)
+        {
+            Console.Out.WriteLine($"{topics} saved; running hosts use it within a minute.");
+            Console.Error.WriteLine($"For articles that are here already: newsbot topics backfill {backfill} --days 30");
+        }
     }
 
     private static Command Remove()
     {
-        var id = IdArgument();
-        return BotCommand.Create("remove", "Take a topic away; its tags stay until they are pruned.", id)
+        var id = new Argument<string?>("id") { Description = "A topic's id; 'topics list' shows all.", Arity = ArgumentArity.ZeroOrOne };
+        var pack = PackOption("Switch off a pack: ");
+        return BotCommand.Create("remove", "Take a topic or a pack away; the tags stay until they are pruned.", id, pack)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
-                var topic = await FindAsync(bot, parsed.GetRequiredValue(id), cancellationToken);
-                await bot.Get<TopicStore>().RemoveAsync(topic.Id, cancellationToken);
-                Console.Out.WriteLine($"{topic.Id} removed.");
+                switch (parsed.GetValue(id), parsed.GetValue(pack))
+                {
+                    case ({ } topicId, null):
+                        var topic = await FindAsync(bot, topicId, cancellationToken);
+                        await bot.Get<TopicStore>().RemoveAsync(topic.Id, cancellationToken);
+                        Console.Out.WriteLine($"{topic.Id} removed.");
+                        break;
+                    case (null, { } packName):
+                        await bot.Get<TopicStore>().RemovePackAsync(packName, cancellationToken);
+                        Console.Out.WriteLine($"Pack {packName} removed.");
+                        break;
+                    default:
+                        throw new UserException("Give a topic's id, or --pack with a name.", ExitCode.Usage);
+                }
+            });
+    }
+
+    private static Command Restore()
+    {
+        var id = new Argument<string>("id") { Description = "A topic that the bot came with." };
+        return BotCommand.Create("restore", "Bring a topic back as the bot came with it, after it was changed or removed.", id)
+            .Runs(async (bot, parsed, cancellationToken) =>
+            {
+                var topic = new TopicId(parsed.GetRequiredValue(id));
+                if (!await bot.Get<TopicStore>().TryRestoreAsync(topic, cancellationToken))
+                {
+                    throw new UserException($"'{topic}' is no topic that the bot came with.", ExitCode.Usage);
+                }
+
+                Console.Out.WriteLine($"{topic} restored.");
             });
     }
 
@@ -100,13 +139,11 @@ internal static class TopicsVerb
             });
     }
 
-    private static Argument<string> IdArgument() => new("id") { Description = "A topic's id; 'topics list' shows all." };
-
-    private static async Task<TopicDefinition> FindAsync(Bot bot, string id, CancellationToken cancellationToken)
+    private static Option<string> PackOption(string description)
     {
-        var topics = (await bot.Get<TopicCatalog>().GetAsync(cancellationToken)).Topics;
-        return topics.FirstOrDefault(t => t.Id.Value == id)
-            ?? throw new UserException($"There is no topic '{id}'; there are {string.Join(", ", topics.Select(t => t.Id))}.", ExitCode.Usage);
+        var pack = new Option<string>("--pack") { Description = description + string.Join(", ", ShippedTopics.Packs.Keys) + "." };
+        pack.AcceptOnlyFromAmong([.. ShippedTopics.Packs.Keys]);
+        return pack;
     }
 
     private static async Task<TopicDefinition> ReadAsync(FileInfo file, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -14,6 +15,8 @@ namespace NewsBot.Articles;
 /// </summary>
 public sealed class ArticleStore(StorageAccount storage)
 {
+    private const string Pages = "pages/";
+
     private static readonly BlobUploadOptions CreateOnly = new()
     {
         Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
@@ -53,6 +56,41 @@ public sealed class ArticleStore(StorageAccount storage)
         }
 
         return IsAlias(blob) ? JsonSerializer.Deserialize(blob, ArticleJson.Default.ArticleId) : alias;
+    }
+
+    /// <summary>
+    /// The articles written at or after the instant, second addresses of articles among them, each portion with where to
+    /// go on after it. Reads nothing but the container's list.
+    /// </summary>
+    /// <param name="since">By storage's clock.</param>
+    /// <param name="portion">How many at most at a time, 1 to 5,000; older ones count.</param>
+    /// <param name="after">Where an earlier list was left; null: from the beginning.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    public async IAsyncEnumerable<(IReadOnlyList<ArticleId> Articles, string? Next)> ListAsync(
+        DateTimeOffset since, int portion, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var articles = storage.Articles.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, delimiter: "/", prefix: null, cancellationToken);
+        await foreach (var page in articles.AsPages(after, portion))
+        {
+            yield return (
+                [.. page.Values.Where(b => b.IsBlob && b.Blob.Properties.CreatedOn >= since).Select(b => IdOf(b.Blob))],
+                page.ContinuationToken is { Length: > 0 } next ? next : null);
+        }
+    }
+
+    /// <summary>Of which articles a page is kept that was read at or after the instant.</summary>
+    public async Task<IReadOnlySet<ArticleId>> ListPagesAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var articles = new HashSet<ArticleId>();
+        await foreach (var blob in storage.Articles.GetBlobsAsync(BlobTraits.None, BlobStates.None, Pages, cancellationToken))
+        {
+            if (blob.Properties.CreatedOn >= since)
+            {
+                articles.Add(IdOf(blob));
+            }
+        }
+
+        return articles;
     }
 
     /// <summary>Deletes articles first written before the instant; returns how many.</summary>
@@ -114,9 +152,11 @@ public sealed class ArticleStore(StorageAccount storage)
     // An id is a string, an article an object.
     private static bool IsAlias(BinaryData blob) => blob.ToMemory().Span is [(byte)'"', ..];
 
+    private static ArticleId IdOf(BlobItem blob) => new(Path.GetFileNameWithoutExtension(blob.Name));
+
     private static string BlobName(ArticleId id) => id + ".json";
 
-    private static string PageName(ArticleId id) => $"pages/{id}.json";
+    private static string PageName(ArticleId id) => $"{Pages}{id}.json";
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(ArticleIdConverter)])]

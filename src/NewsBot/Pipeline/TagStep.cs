@@ -16,9 +16,6 @@ public sealed partial class TagStep(
 {
     private const int ConcurrentReads = 8;
 
-    /// <summary>Characters; a shorter teaser says less than the article's first sentences.</summary>
-    private const int ShortestSummary = 40;
-
     public async Task RunAsync(ArticlesToTag message, CancellationToken cancellationToken)
     {
         var matcher = (await topics.GetAsync(cancellationToken)).Matcher;
@@ -63,9 +60,7 @@ public sealed partial class TagStep(
 
         try
         {
-            var whole = article.With(page);
-            var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
-            return [.. matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m) with { IsNews = message.News?.Contains(id) == true })];
+            return [.. ArticleTags.Of(article, page, matcher).Select(t => t with { IsNews = message.News?.Contains(id) == true })];
         }
         catch (Exception e)
         {
@@ -81,23 +76,6 @@ public sealed partial class TagStep(
         Log.Unreadable(logger, id, e);
         return [];
     }
-
-    private static Tag ToTag(Article article, string summary, TopicMatch match) => new()
-    {
-        Topic = match.Topic,
-        Article = article.Id,
-        FirstSeen = article.FirstSeen,
-        Published = article.Published,
-        Score = match.Score,
-        Title = Excerpt.Of(article.Title, Tag.MaxTitle),
-        Link = article.Link,
-        Summary = Excerpt.Of(summary, Tag.MaxSummary),
-        SourceId = article.SourceId,
-        SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
-        Language = article.Language,
-        IsBacklog = article.IsBacklog,
-        Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
-    };
 
     private static partial class Log
     {

@@ -18,6 +18,9 @@ public sealed record Tag
     public required DateTimeOffset FirstSeen { get; init; }
     public required DateTimeOffset Published { get; init; }
 
+    /// <summary>What makes it the same tag on every delivery.</summary>
+    public TagPlace Place => new(Topic, FirstSeen, Article);
+
     /// <summary>0 to 1.</summary>
     public required double Score { get; init; }
 
@@ -31,7 +34,9 @@ public sealed record Tag
     public required string SourceTitle { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>That the article was there when its source was first read, and is in no digest unless <see cref="IsNews"/>.</summary>
+    /// <summary>
+    /// That the article was there when its source was first read, or before the topic was as it is; it is in no digest unless <see cref="IsNews"/>.
+    /// </summary>
     public bool IsBacklog { get; init; }
 
     /// <summary>That a further source brought it as news.</summary>

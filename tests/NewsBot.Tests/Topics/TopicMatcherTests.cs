@@ -5,7 +5,7 @@ namespace NewsBot.Tests.Topics;
 
 public sealed class TopicMatcherTests
 {
-    private static readonly TopicMatcher Defaults = new(DefaultTopics.All);
+    private static readonly TopicMatcher Defaults = new(ShippedTopics.Default);
 
     [Theory]
     [InlineData("GPT-5 is here")]
@@ -105,7 +105,7 @@ public sealed class TopicMatcherTests
     [Fact]
     public void Definition_IsReadBack_AsItWasWritten()
     {
-        foreach (var topic in DefaultTopics.All)
+        foreach (var topic in ShippedTopics.Default)
         {
             var (read, error) = TopicDefinition.Parse(topic.ToJson());
 

@@ -1,0 +1,36 @@
+using NewsBot.Articles;
+using NewsBot.Articles.Pages;
+using NewsBot.Topics;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>The tags of one article, as its text, its page and the topics give them.</summary>
+internal static class ArticleTags
+{
+    /// <summary>Characters; a shorter teaser says less than the article's first sentences.</summary>
+    private const int ShortestSummary = 40;
+
+    public static IEnumerable<Tag> Of(Article article, ArticlePage? page, TopicMatcher matcher)
+    {
+        var whole = article.With(page);
+        var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
+        return matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m));
+    }
+
+    private static Tag ToTag(Article article, string summary, TopicMatch match) => new()
+    {
+        Topic = match.Topic,
+        Article = article.Id,
+        FirstSeen = article.FirstSeen,
+        Published = article.Published,
+        Score = match.Score,
+        Title = Excerpt.Of(article.Title, Tag.MaxTitle),
+        Link = article.Link,
+        Summary = Excerpt.Of(summary, Tag.MaxSummary),
+        SourceId = article.SourceId,
+        SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
+        Language = article.Language,
+        IsBacklog = article.IsBacklog,
+        Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
+    };
+}
