@@ -94,6 +94,7 @@ public sealed class DigestComposer(DigestOptions options)
         Source = tag.SourceTitle,
         Language = tag.Language,
         Link = tag.Link,
+        References = tag.References,
     };
 
     /// <summary>The story as it is shown, and the topic it is most about: the one that its articles' scores speak for together.</summary>

@@ -76,6 +76,31 @@ public sealed class PipelineTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Tag_TellsWhereItsArticlePoints()
+    {
+        const string Links = "http://links.example/feed.xml";
+        var world = await WorldAsync();
+        world.Fetcher.Answer(Links, request => new FetchResult.Fetched(
+            """
+            <rss version="2.0"><channel><title>Links</title><item><title>Tern-2 is open source</title><link>http://links.example/1</link>
+            <description><![CDATA[<p>Says <a href="https://lab.example/tern-2">the lab</a>.</p>]]></description></item></channel></rss>
+            """u8.ToArray(),
+            "application/rss+xml",
+            new Validators(null, null),
+            request.Url,
+            null,
+            null));
+        await using var bot = new BotProcess(world);
+        await bot.AddSourceAsync(Links);
+
+        await bot.Host.IngestAsync(Cancel);
+
+        var now = world.Clock.GetUtcNow();
+        var tag = Assert.Single(await bot.Get<TagStore>().ReadAsync(BotWorld.OpenSource, now.AddDays(-1), now, Cancel), t => t.Title == "Tern-2 is open source");
+        Assert.Equal(["https://lab.example/tern-2"], tag.References);
+    }
+
+    [Fact]
     public async Task OneHostsTrouble_LeavesTheOthersAlone()
     {
         var world = await WorldAsync();
