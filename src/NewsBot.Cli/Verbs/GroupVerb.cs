@@ -7,23 +7,20 @@ namespace NewsBot.Cli.Verbs;
 /// <summary><c>newsbot group</c>: which of many articles tell the same event; needs no storage.</summary>
 internal static class GroupVerb
 {
-    private const string Description = """
-        Which of many articles tell the same event: each story once.
-
-        Reads an article a line, {"id","title","text","published","source"}, all but id and title optional, also "url" and "language".
-        Prints the stories; with --jsonl a line {"id","story"} for each article, in the order they came: same story, same value,
-        which is the id of its earliest article.
-
-          newsbot group articles.jsonl
-          newsbot group --jsonl < articles.jsonl > stories.jsonl
-        """;
-
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "Articles, one a line; - or nothing for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var json = BotCommand.Json();
-        var jsonl = new Option<bool>("--jsonl") { Description = "Write {\"id\",\"story\"} a line, in input order." };
-        var command = BotCommand.Create("group", Description, file, json, jsonl);
+        var file = new Argument<string?>("file")
+        {
+            Description = "Articles, a {\"id\",\"title\",\"text\",\"published\",\"source\"} a line; only id is needed, \"url\" and \"language\" help too. "
+                + "- or nothing for standard input.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var json = BotCommand.Json("Print each story's id, sources and articles as JSON.");
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Write an {\"id\",\"story\"} a line, in input order: same story, same value, which is the id of its earliest article.",
+        };
+        var command = BotCommand.Create("group", "Which articles tell the same event, in English and Chinese.", file, json, jsonl);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var input = TextInput.Open(parsed.GetValue(file));

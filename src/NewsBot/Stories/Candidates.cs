@@ -40,7 +40,7 @@ internal sealed class Candidates(float[] weights)
 
             if (article.Marks.Title.Length > 0)
             {
-                Meet((uint)article.Marks.Title.GetHashCode(StringComparison.Ordinal) | (1L << 33), (float)LeastShared, later, shared, found);
+                Meet(article.Marks.TitleHash | (1L << 33), (float)LeastShared, later, shared, found);
             }
 
             foreach (var earlier in found.Where(f => shared[f] >= LeastShared).OrderByDescending(f => shared[f]).ThenByDescending(f => f).Take(MostCandidates))

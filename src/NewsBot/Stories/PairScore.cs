@@ -1,31 +1,54 @@
 namespace NewsBot.Stories;
 
-/// <summary>How surely two articles tell the same event: a sum of few signals, that joins from <see cref="Joins"/> on.</summary>
+/// <summary>How surely two articles tell the same event.</summary>
+/// <remarks>
+/// A sum of few signals, so that a verdict can be explained:
+/// <list type="bullet">
+/// <item>evidence: what the rare terms of both are worth, most where both titles have them;</item>
+/// <item>coverage: how much of each title the other article has, for a short title that is found whole says more than three words of a long one;</item>
+/// <item>addresses in common;</item>
+/// <item>against it: the days between them, one source (which tells an event once), other versions or amounts, and nothing in common but a name and
+/// what happened.</item>
+/// </list>
+/// The weights are those of a logistic regression over labelled pairs of news, rounded; 1 is where joining and leaving apart were as likely.
+/// </remarks>
 internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
 {
+    /// <summary>Of reprints and of the same address.</summary>
     public const double Surely = 3;
 
-    /// <summary>The same event is told within so many days.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromDays(6);
-
-    /// <summary>What a term says where it stands in one title and in the other's text only, and in both texts only.</summary>
-    private const double TitleAndText = 0.7;
-    private const double TextOnly = 0.4;
-
-    /// <summary>A title's word that the other article has in its text.</summary>
-    private const double CoveredByText = 0.8;
-
-    /// <summary>With less in common, in nats, a covered title is only a short one.</summary>
-    private const double EnoughEvidence = 10;
+    private const double ForEvidence = 0.077;
+    private const double ForBetterCoverage = 1.15;
+    private const double ForLesserCoverage = 0.7;
+    private const double ForLinkToOther = 1;
+    private const double ForLinkInCommon = 0.3;
+    private const double AgainstADay = 0.21;
+    private const double AgainstOneSource = 0.75;
+    private const double AgainstOtherVersion = 0.45;
+    private const double AgainstOtherAmount = 0.6;
+    private const double AgainstNothingParticular = 0.5;
 
     /// <summary>More in common than this, in nats, says no more.</summary>
     private const double MostEvidence = 40;
 
+    /// <summary>With less in common, in nats, a covered title is only a short one.</summary>
+    private const double EnoughEvidence = 10;
+
+    /// <summary>With less of a title covered, what is in common are words that long titles have anyway.</summary>
+    private const double EnoughCoverage = 0.25;
+
     /// <summary>Beside one name and what happened, in nats: a company buys two others in a week.</summary>
     private const double LeastParticular = 3;
 
+    private const double MostDays = 5;
+
+    /// <summary>The same event is told within this time, unless addresses say so.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromDays(6);
+
+    /// <summary>Between articles of which one has no time.</summary>
     private static readonly TimeSpan UnknownGap = TimeSpan.FromDays(1);
 
+    /// <returns>From -1 to <see cref="Surely"/>; about 1 joins.</returns>
     public double Of(ReadArticle a, ReadArticle b)
     {
         var gap = Gap(a.Article, b.Article);
@@ -34,86 +57,32 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
             return gap <= Window || TextMarks.Common(a.Marks, b.Marks) > 0 ? Surely : 0;
         }
 
-        var (shared, links) = Compare(a, b);
-        if (links >= Surely)
+        var common = CommonTerms.Of(a, b, vocabulary, weights);
+        if (common.IsSameAddress)
         {
             return Surely;
         }
 
+        var links = (common.LinksToOther * ForLinkToOther) + (common.LinksInCommon * ForLinkInCommon);
         if (a.IsRoundUp || b.IsRoundUp || Reprint.IsColumn(a.Article, a.Marks, b.Article, b.Marks) || (gap > Window && links == 0))
         {
             return 0;
         }
 
-        var days = Math.Min(gap.TotalDays, 5);
-        var coverage = (1.15 * Math.Max(shared.CoverageOfA, shared.CoverageOfB)) + (0.7 * Math.Min(shared.CoverageOfA, shared.CoverageOfB));
-        return Math.Clamp(
-            (coverage * Math.Min(1, shared.Evidence / EnoughEvidence))
-            + (0.077 * Math.Min(shared.Evidence, MostEvidence))
-            + links
-            - (shared.Particular < LeastParticular ? 0.5 : 0)
-            - (0.21 * days)
-            - (a.Article.Source.Length > 0 && a.Article.Source == b.Article.Source ? 0.75 : 0)
-            - (shared.VersionsDiffer ? 0.45 : 0)
-            - (AmountsDiffer(a, b) ? 0.6 : 0),
-            -1,
-            Surely);
+        var better = Math.Max(common.CoverageOfA, common.CoverageOfB);
+        var lesser = Math.Min(common.CoverageOfA, common.CoverageOfB);
+        var coverage = ((ForBetterCoverage * better) + (ForLesserCoverage * lesser)) * Math.Min(1, common.Evidence / EnoughEvidence);
+        var evidence = ForEvidence * Math.Min(common.Evidence, MostEvidence) * Math.Min(1, better / EnoughCoverage);
+        var against = (AgainstADay * Math.Min(gap.TotalDays, MostDays))
+            + (Reprint.IsOfOneSource(a.Article, b.Article) ? AgainstOneSource : 0)
+            + (common.VersionsDiffer ? AgainstOtherVersion : 0)
+            + (AmountsDiffer(a, b) ? AgainstOtherAmount : 0)
+            + (common.Particular < LeastParticular ? AgainstNothingParticular : 0);
+        return Math.Clamp(coverage + evidence + links - against, -1, Surely);
     }
 
     private static TimeSpan Gap(StoryArticle a, StoryArticle b) =>
         a.Published == default || b.Published == default ? UnknownGap : (a.Published - b.Published).Duration();
-
-    private (Shared Shared, double Links) Compare(ReadArticle a, ReadArticle b)
-    {
-        var crossesLanguages = a.IsHan != b.IsHan;
-        double evidence = 0, links = 0, titleOfA = 0, titleOfB = 0, coveredOfA = 0, coveredOfB = 0;
-        double name = 0, usual = 0;
-        int versionsOfA = 0, versionsOfB = 0, versions = 0;
-        int i = 0, j = 0;
-        while (i < a.Terms.Length || j < b.Terms.Length)
-        {
-            var order = i == a.Terms.Length ? 1 : j == b.Terms.Length ? -1 : a.Terms[i].Term.CompareTo(b.Terms[j].Term);
-            var term = order <= 0 ? a.Terms[i].Term : b.Terms[j].Term;
-            var inTitleOfA = order <= 0 && a.Terms[i].InTitle;
-            var inTitleOfB = order >= 0 && b.Terms[j].InTitle;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-            var kind = vocabulary.Kind(term);
-            var weight = weights[term];
-            if (kind == TermKind.Link)
-            {
-                links += order != 0 || weight == 0 ? 0 : inTitleOfA && inTitleOfB ? Surely : inTitleOfA || inTitleOfB ? 1 : 0.3;
-                continue;
-            }
-
-            if (crossesLanguages && !vocabulary.IsShared(term))
-            {
-                continue;
-            }
-
-            titleOfA += inTitleOfA ? weight : 0;
-            titleOfB += inTitleOfB ? weight : 0;
-            versionsOfA += inTitleOfA && kind == TermKind.Version ? 1 : 0;
-            versionsOfB += inTitleOfB && kind == TermKind.Version ? 1 : 0;
-            if (order == 0)
-            {
-                coveredOfA += inTitleOfA ? weight * (inTitleOfB ? 1 : CoveredByText) : 0;
-                coveredOfB += inTitleOfB ? weight * (inTitleOfA ? 1 : CoveredByText) : 0;
-                versions += kind == TermKind.Version ? 1 : 0;
-                var said = weight * (inTitleOfA && inTitleOfB ? 1 : inTitleOfA || inTitleOfB ? TitleAndText : TextOnly);
-                evidence += said;
-                name = kind == TermKind.Name ? Math.Max(name, said) : name;
-                usual += kind is TermKind.Event or TermKind.Pair ? said : 0;
-            }
-        }
-
-        return (new Shared(
-            evidence,
-            evidence - name - usual,
-            titleOfA > 0 ? coveredOfA / titleOfA : 0,
-            titleOfB > 0 ? coveredOfB / titleOfB : 0,
-            versionsOfA > 0 && versionsOfB > 0 && versions == 0), links);
-    }
 
     /// <summary>Both titles name a large amount, and not about the same.</summary>
     private bool AmountsDiffer(ReadArticle a, ReadArticle b)
@@ -139,6 +108,4 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
 
         return isNamed;
     }
-
-    private readonly record struct Shared(double Evidence, double Particular, double CoverageOfA, double CoverageOfB, bool VersionsDiffer);
 }

@@ -12,6 +12,7 @@ public static class Reprint
     /// <summary>About 250 letters.</summary>
     private const int LongText = 60;
 
+    /// <summary>Looks at the first thousand characters, so that it takes the same time for any text; needs nothing but the two.</summary>
     public static bool Of(StoryArticle a, StoryArticle b) => Of(a, TextMarks.Of(a), b, TextMarks.Of(b));
 
     internal static bool Of(StoryArticle a, TextMarks marksOfA, StoryArticle b, TextMarks marksOfB)
@@ -33,5 +34,5 @@ public static class Reprint
         IsOfOneSource(a, b) && marksOfA.Title == marksOfB.Title
         && Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length) >= FewestPieces && TextMarks.Common(marksOfA, marksOfB) < Same;
 
-    private static bool IsOfOneSource(StoryArticle a, StoryArticle b) => a.Source.Length > 0 && a.Source == b.Source;
+    internal static bool IsOfOneSource(StoryArticle a, StoryArticle b) => a.Source.Length > 0 && a.Source == b.Source;
 }

@@ -3,6 +3,8 @@ namespace NewsBot.Stories;
 /// <summary>Finds which articles tell the same event.</summary>
 public static class StoryGrouper
 {
+    /// <summary>Of a <see cref="PairScore"/>, where articles are few.</summary>
+    private const double Likely = 1;
     private const double FewADay = 7;
     private const double ForCrowd = 0.2;
 
@@ -37,7 +39,9 @@ public static class StoryGrouper
     private static double JoinsFrom(List<StoryArticle> inOrder)
     {
         var dated = inOrder.FindAll(a => a.Published != default);
-        var days = dated.Count > 0 ? Math.Max(1, (dated[^1].Published - dated[0].Published).TotalDays) : 1;
-        return 1 + (ForCrowd * Math.Log(Math.Max(1, inOrder.Count / days / FewADay)));
+
+        // By the middle half, for one article of long ago is no reason to think that few appear.
+        var days = dated.Count > 0 ? 2 * (dated[dated.Count * 3 / 4].Published - dated[dated.Count / 4].Published).TotalDays : 0;
+        return Likely + (ForCrowd * Math.Log(Math.Max(1, inOrder.Count / Math.Max(1, days) / FewADay)));
     }
 }

@@ -64,7 +64,7 @@ internal sealed class TermReader(Vocabulary vocabulary)
         private int ReadWord(ReadOnlySpan<char> text, int start)
         {
             var end = WordEnd(text, start);
-            var follows = beforeEnd >= 0 && (beforeEnd == start || (beforeEnd + 1 == start && text[beforeEnd] == ' '));
+            var follows = beforeEnd >= 0 && (beforeEnd == start || (beforeEnd + 1 == start && text[beforeEnd] is ' ' or '-'));
             if (lexicon.Find(text, start, out var entryEnd) is { } entry)
             {
                 Take(entry.Term, entry.Kind);

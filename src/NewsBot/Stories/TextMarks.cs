@@ -37,6 +37,9 @@ internal sealed class TextMarks
         return new TextMarks(PiecesOf(Letters(article.Text)), title.Length >= ShortestTitle ? title : "");
     }
 
+    /// <summary>To look the title up by.</summary>
+    public uint TitleHash => Hash(Title);
+
     /// <summary>How much of the shorter text the longer one has, between 0 and 1.</summary>
     public static double Common(TextMarks a, TextMarks b)
     {
@@ -57,16 +60,7 @@ internal sealed class TextMarks
         var pieces = new List<uint>();
         for (var i = 0; i + PieceLength <= letters.Length; i++)
         {
-            var hash = 2_166_136_261u;
-            foreach (var c in letters.AsSpan(i, PieceLength))
-            {
-                hash = (hash ^ c) * 16_777_619u;
-            }
-
-            // The low bits of FNV depend on little of the text.
-            hash ^= hash >> 15;
-            hash *= 0x2C1B3C6Du;
-            hash ^= hash >> 12;
+            var hash = Hash(letters.AsSpan(i, PieceLength));
             if (hash % OneIn == 0)
             {
                 pieces.Add(hash);
@@ -74,6 +68,20 @@ internal sealed class TextMarks
         }
 
         return [.. pieces.Distinct().Order()];
+    }
+
+    // FNV-1a, and a last stir, for its low bits depend on little of the text. Not the runtime's hash, which is another in each process.
+    private static uint Hash(ReadOnlySpan<char> letters)
+    {
+        var hash = 2_166_136_261u;
+        foreach (var c in letters)
+        {
+            hash = (hash ^ c) * 16_777_619u;
+        }
+
+        hash ^= hash >> 15;
+        hash *= 0x2C1B3C6Du;
+        return hash ^ (hash >> 12);
     }
 
     private static string Letters(string text)
