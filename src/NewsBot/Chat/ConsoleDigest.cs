@@ -60,10 +60,10 @@ internal static class ConsoleDigest
         AppendLines(text, TerminalText.Wrap(title, Columns - Indent), number.ToString(CultureInfo.InvariantCulture) + ".");
         if (story.Earlier is { } earlier)
         {
-            AppendLines(text, TerminalText.Wrap($"{texts.FollowUp} · {texts.EarlierAs(PlainText.OneLine(earlier, MaxTitle))}", Columns - Indent));
+            AppendLines(text, TerminalText.WrapParts($"{texts.FollowUp} · {texts.EarlierAs(PlainText.OneLine(earlier, MaxTitle))}", Columns - Indent));
         }
 
-        AppendLines(text, TerminalText.Wrap(About(story, digest, texts), Columns - Indent));
+        AppendLines(text, TerminalText.WrapParts(About(story, digest, texts), Columns - Indent));
         if (SafeLink.From(story.Link) is { } link)
         {
             // Never wrapped, so that a terminal still makes it clickable.

@@ -90,7 +90,9 @@ public sealed class DigestComposer(DigestOptions options)
         Id = tag.Article.Value,
         Title = tag.Title,
         Text = tag.Summary,
-        Published = tag.Published,
+
+        // A feed that dates ahead must not put off the news of the days until then.
+        Published = tag.Published < tag.FirstSeen ? tag.Published : tag.FirstSeen,
         Source = tag.SourceTitle,
         Language = tag.Language,
         Link = tag.Link,

@@ -140,6 +140,14 @@ public sealed class DigestComposerTests
     }
 
     [Fact]
+    public void Compose_TakesAnArticleAsOfWhenItWasSeen_WhenItsFeedDatesAhead()
+    {
+        var digest = Compose([Tag(A, 1, firstSeen: Now.AddHours(-1), published: Now.AddHours(20))]);
+
+        Assert.Equal(Now.AddHours(-1), Assert.Single(digest.Stories).Latest);
+    }
+
+    [Fact]
     public void Compose_LosesNoStory_WhenADigestIsShort()
     {
         var tags = Enumerable.Range(0, 95).Select(i => Told(A, i / 2, i, $"Site {i}")).ToList();
