@@ -7,7 +7,7 @@ namespace NewsBot.Text;
 /// A text as topics and stories see it: compatibility forms, case, full width, traditional Chinese, hyphens, apostrophes, blanks and invisible
 /// characters made one, with the way back to the original offsets.
 /// </summary>
-internal sealed class FoldedText
+internal sealed class FoldedText : IDisposable
 {
     private const char Dropped = '\0';
     private const string TableName = "NewsBot.Text.traditional-to-simplified.txt";
@@ -54,6 +54,10 @@ internal sealed class FoldedText
 
     /// <summary>Where the folded span stands in the original, in UTF-16 units.</summary>
     public (int Start, int End) Locate(int start, int end) => (offsets[start], offsets[end - 1] + 1);
+
+    public void Dispose()
+    {
+    }
 
     private static char[] BuildTable()
     {

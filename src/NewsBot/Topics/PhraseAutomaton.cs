@@ -2,59 +2,68 @@ namespace NewsBot.Topics;
 
 /// <summary>
 /// All phrases in one automaton (Aho and Corasick, 1975): one pass over the text finds every phrase, however many there are.
+/// A phrase that begins with a letter is looked for at the beginning of a word only, so inside other words it stays at the root.
 /// </summary>
+/// <remarks>
+/// <c>SearchValues&lt;string&gt;</c> was looked at first: it finds where the next phrase begins, but not which, none that overlaps
+/// it, and knows no words, so that each hit would have to be looked up again.
+/// </remarks>
 internal sealed class PhraseAutomaton
 {
     private const int Root = 0;
 
-    // Transitions in an open-addressed table under node and character; the root's, which most characters take, in an array.
-    private readonly int[] fromRoot = new int[char.MaxValue + 1];
+    // Numbered breadth first: the children of a node are neighbours, and begin where those of the node before end.
+    private readonly char[] letterOf;
+    private readonly int[] firstChild;
     private readonly int[] failures;
     private readonly int[] phraseAt;
     private readonly int[] nextWithPhrase;
-    private readonly long[] keys;
-    private readonly int[] targets;
+    private readonly int[] fromRoot = new int[char.MaxValue + 1];
 
+    /// <param name="phrases">Sorted by their characters' numbers, each once, none empty.</param>
     public PhraseAutomaton(IReadOnlyList<string> phrases)
     {
-        var children = new List<SortedDictionary<char, int>> { new() };
-        var ends = new List<int> { -1 };
-        for (var p = 0; p < phrases.Count; p++)
+        var letters = new List<char> { '\0' };
+        var ends = new List<int>();
+        var children = new List<int>();
+        var nodes = new Queue<(int From, int To, int Depth)>([(0, phrases.Count, 0)]);
+        while (nodes.TryDequeue(out var node))
         {
-            var node = Root;
-            foreach (var c in phrases[p])
+            var (from, to, depth) = node;
+            var isEnd = from < to && phrases[from].Length == depth;
+            ends.Add(isEnd ? from++ : -1);
+            children.Add(letters.Count);
+            while (from < to)
             {
-                if (!children[node].TryGetValue(c, out var child))
+                var letter = phrases[from][depth];
+                var start = from;
+                while (from < to && phrases[from][depth] == letter)
                 {
-                    child = children.Count;
-                    children[node][c] = child;
-                    children.Add([]);
-                    ends.Add(-1);
+                    from++;
                 }
 
-                node = child;
+                letters.Add(letter);
+                nodes.Enqueue((start, from, depth + 1));
             }
-
-            ends[node] = p;
         }
 
-        phraseAt = [.. ends];
-        failures = new int[children.Count];
-        nextWithPhrase = new int[children.Count];
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, children.Count * 2));
-        keys = new long[size];
-        targets = new int[size];
-        Array.Fill(keys, -1);
-        Link(children);
+        children.Add(letters.Count);
+        (letterOf, firstChild, phraseAt) = ([.. letters], [.. children], [.. ends]);
+        failures = new int[letterOf.Length];
+        nextWithPhrase = new int[letterOf.Length];
+        Link();
     }
 
-    /// <summary>Calls back with each phrase's index and the position after its last character, in the order of positions.</summary>
+    /// <summary>Calls back with each phrase's index and the position after its last character, in the order of positions, longest first.</summary>
     public void Find<TState>(ReadOnlySpan<char> text, TState state, Action<TState, int, int> found)
     {
         var node = Root;
+        var before = ' ';
         for (var i = 0; i < text.Length; i++)
         {
-            node = Next(node, text[i]);
+            var c = text[i];
+            node = Next(node, before, c);
+            before = c;
             for (var hit = phraseAt[node] >= 0 ? node : nextWithPhrase[node]; hit != Root; hit = nextWithPhrase[hit])
             {
                 found(state, phraseAt[hit], i + 1);
@@ -62,69 +71,39 @@ internal sealed class PhraseAutomaton
         }
     }
 
-    private int Next(int node, char c)
+    private int Next(int node, char before, char c)
     {
         while (node != Root)
         {
-            if (Child(node, c) is var child and >= 0)
+            var first = firstChild[node];
+            var child = letterOf.AsSpan(first, firstChild[node + 1] - first).IndexOf(c);
+            if (child >= 0)
             {
-                return child;
+                return first + child;
             }
 
             node = failures[node];
         }
 
-        return fromRoot[c];
+        return Phrase.IsWordCharacter(before) && Phrase.IsWordCharacter(c) ? Root : fromRoot[c];
     }
 
-    private int Child(int node, char c)
+    // In the order of the numbers, so that what a node falls back to is linked before it.
+    private void Link()
     {
-        var key = ((long)node << 16) | c;
-        for (var slot = SlotOf(key); keys[slot] != -1; slot = (slot + 1) & (keys.Length - 1))
+        for (var child = firstChild[Root]; child < firstChild[Root + 1]; child++)
         {
-            if (keys[slot] == key)
+            fromRoot[letterOf[child]] = child;
+        }
+
+        for (var node = firstChild[Root]; node < letterOf.Length; node++)
+        {
+            for (var child = firstChild[node]; child < firstChild[node + 1]; child++)
             {
-                return targets[slot];
+                failures[child] = Next(failures[node], letterOf[node], letterOf[child]);
             }
-        }
 
-        return -1;
-    }
-
-    // Breadth first, so that a node's failure is linked before it is needed.
-    private void Link(List<SortedDictionary<char, int>> children)
-    {
-        var waiting = new Queue<int>();
-        foreach (var (c, child) in children[Root])
-        {
-            fromRoot[c] = child;
-            waiting.Enqueue(child);
-        }
-
-        while (waiting.TryDequeue(out var node))
-        {
-            foreach (var (c, child) in children[node])
-            {
-                Add(node, c, child);
-                failures[child] = Next(failures[node], c);
-                nextWithPhrase[child] = phraseAt[failures[child]] >= 0 ? failures[child] : nextWithPhrase[failures[child]];
-                waiting.Enqueue(child);
-            }
+            nextWithPhrase[node] = phraseAt[failures[node]] >= 0 ? failures[node] : nextWithPhrase[failures[node]];
         }
     }
-
-    private void Add(int node, char c, int child)
-    {
-        var key = ((long)node << 16) | c;
-        var slot = SlotOf(key);
-        while (keys[slot] != -1)
-        {
-            slot = (slot + 1) & (keys.Length - 1);
-        }
-
-        keys[slot] = key;
-        targets[slot] = child;
-    }
-
-    private int SlotOf(long key) => (int)((ulong)key * 0x9E3779B97F4A7C15UL >> 40) & (keys.Length - 1);
 }

@@ -89,9 +89,9 @@ public sealed class TopicMatcherTests
     [InlineData("{}", "names")]
     [InlineData("{\"id\":\"A b\",\"names\":{\"en\":\"x\"},\"query\":\"x\"}", "'A b' is no topic id")]
     [InlineData("{\"id\":\"a\",\"names\":{},\"query\":\"x\"}", "a name in one language")]
-    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"}}", "either cues or a query")]
-    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"cues\":[{\"weight\":2,\"phrases\":[\"x\"]}]}", "A weight is 2")]
-    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"threshold\":3}", "The threshold is 3")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"}}", "cues, combinations or a query")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"cues\":[{\"weight\":2,\"phrases\":[\"x\"]}]}", "cues[0].weight is 2")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"threshold\":3}", "threshold is 3")]
     [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"colour\":1}", "colour")]
     [InlineData("not json", "line 1")]
     public void Parse_SaysWhatIsWrong(string json, string expected)

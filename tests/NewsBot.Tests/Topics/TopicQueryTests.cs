@@ -31,12 +31,12 @@ public sealed class TopicQueryTests
     }
 
     [Theory]
-    [InlineData("(alpha", "At character 7 of the query: a '(' is not closed; add ')'.")]
+    [InlineData("(alpha", "At character 1 of the query: a '(' is not closed; add ')'.")]
     [InlineData("alpha)", "At character 6 of the query: a ')' without its '('; take it out.")]
     [InlineData("\"alpha", "At character 1 of the query: a quotation mark is not closed; add one.")]
-    [InlineData("alpha OR", "At character 9 of the query: a word is missing here.")]
-    [InlineData("", "At character 1 of the query: a word is missing here.")]
-    [InlineData("-alpha", "The query is true of a text that has none of its words; add a word that must be there.")]
+    [InlineData("alpha OR", "At character 9 of the query: a word is missing here; write one, or one in quotes to look for 'and' or 'or'.")]
+    [InlineData("", "At character 1 of the query: a word is missing here; write one, or one in quotes to look for 'and' or 'or'.")]
+    [InlineData("-alpha", "At character 1 of the query: there is nothing here but exclusions, and every other text would be found; add a word that must be there.")]
     public void Query_ErrorsShowThePositionAndTheWayOut(string query, string expected)
     {
         var (topic, error) = TopicDefinition.FromQuery("mine", "Mine", query);
