@@ -10,7 +10,7 @@ namespace NewsBot.Stories;
 /// <item>against it: the days between them, one source (which tells an event once), other versions or amounts, and nothing in common but a name and
 /// what happened.</item>
 /// </list>
-/// The weights are those of a logistic regression over labelled pairs of news, rounded; 1 is where joining and leaving apart were as likely.
+/// The weights were set by hand, beginning from a logistic regression over labelled pairs of news; scores of pairs that tell one event begin about 1.
 /// </remarks>
 internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
 {

@@ -28,10 +28,11 @@ public sealed record Story(StoryId Id, IReadOnlyList<StoryArticle> Articles)
         }
 
         // Only what is not simplified already is changed by the fold.
-        var folded = FoldedText.Of(article.Title).Characters.Span;
+        using var folded = FoldedText.Of(article.Title);
+        var simplified = folded.Characters.Span;
         foreach (var c in article.Title)
         {
-            if (Characters.IsHan(c) && !folded.Contains(c))
+            if (Characters.IsHan(c) && !simplified.Contains(c))
             {
                 return "zh-Hant";
             }

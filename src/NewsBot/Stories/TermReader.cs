@@ -13,8 +13,8 @@ internal sealed class TermReader(Vocabulary vocabulary)
     /// <param name="take">Called with each term, also with those that come again.</param>
     public void Read(string text, int limit, Action<int> take)
     {
-        var folded = FoldedText.Of(text.Length > limit ? text[..limit] : text).Characters;
-        new Pass(vocabulary, lexicon, stopWords, take).Run(folded.Span);
+        using var folded = FoldedText.Of(text.Length > limit ? text[..limit] : text);
+        new Pass(vocabulary, lexicon, stopWords, take).Run(folded.Characters.Span);
     }
 
     private struct Pass(Vocabulary vocabulary, Lexicon lexicon, StopWords stopWords, Action<int> take)

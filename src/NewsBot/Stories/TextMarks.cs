@@ -86,10 +86,10 @@ internal sealed class TextMarks
 
     private static string Letters(string text)
     {
-        var folded = FoldedText.Of(text.Length > Limit ? text[..Limit] : text).Characters.Span;
-        var letters = new char[folded.Length];
+        using var folded = FoldedText.Of(text.Length > Limit ? text[..Limit] : text);
+        var letters = new char[folded.Characters.Length];
         var length = 0;
-        foreach (var c in folded)
+        foreach (var c in folded.Characters.Span)
         {
             if (char.IsLetterOrDigit(c))
             {
