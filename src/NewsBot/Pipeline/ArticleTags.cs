@@ -31,6 +31,7 @@ internal static class ArticleTags
         SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
         Language = article.Language,
         IsBacklog = article.IsBacklog,
+        References = article.References,
         Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
     };
 }
