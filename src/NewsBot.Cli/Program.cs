@@ -12,6 +12,7 @@ var root = new RootCommand("Watches news sources, tags what they publish with to
     FeedVerb.Create(),
     ExtractVerb.Create(),
     TagVerb.Create(),
+    GroupVerb.Create(),
     SourcesVerb.Create(),
     TopicsVerb.Create(),
     SubscriptionsVerb.Create(),

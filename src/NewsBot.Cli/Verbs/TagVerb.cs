@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using NewsBot.Articles;
 using NewsBot.Topics;
+using Spectre.Console;
 
 namespace NewsBot.Cli.Verbs;
 
@@ -19,7 +20,7 @@ internal static class TagVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var definitions = parsed.GetValue(topics) is { } given ? await ReadTopicsAsync(given, cancellationToken) : ShippedTopics.Default;
-            await using var input = Open(parsed.GetValue(file));
+            await using var input = TextInput.Open(parsed.GetValue(file));
             if (parsed.GetValue(jsonl))
             {
                 await using var output = Console.OpenStandardOutput();
@@ -33,16 +34,17 @@ internal static class TagVerb
             var verdicts = new TopicMatcher(definitions).Explain(headline, text);
             if (parsed.GetValue(json))
             {
+                var judged = definitions.Zip(verdicts).ToList();
                 BotCommand.WriteJson(Console.Out, new
                 {
                     language = ArticleLanguage.Detect(headline, text),
-                    topics = verdicts.Where(v => v.Matches).OrderByDescending(v => v.Score)
-                        .Select(v => new { id = v.Topic.Value, v.Score, v.Evidence }),
+                    topics = Facts(judged.Where(j => j.Second.Matches)),
+                    others = Facts(judged.Where(j => !j.Second.Matches)),
                 });
             }
             else
             {
-                TagView.Write(headline, text, definitions, verdicts);
+                new TagView(AnsiConsole.Console).Write(headline, text, definitions, verdicts);
             }
 
             return ExitCode.Done;
@@ -50,17 +52,21 @@ internal static class TagVerb
         return command;
     }
 
-    private static Stream Open(string? file)
-    {
-        try
+    /// <summary>What <c>--json</c> says of topics, the best first.</summary>
+    public static IEnumerable<object> Facts(IEnumerable<(TopicDefinition Topic, TopicMatch Verdict)> judged) =>
+        judged.OrderByDescending(j => j.Verdict.Score).Select(j => new
         {
-            return file is null or "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{file} can't be read: {e.Message}", ExitCode.Usage, e);
-        }
-    }
+            id = j.Topic.Id.Value,
+            j.Verdict.Matches,
+            j.Verdict.Score,
+            j.Topic.Threshold,
+            j.Verdict.Evidence,
+            j.Verdict.Reasons,
+            j.Verdict.Against,
+            j.Verdict.Masked,
+            j.Verdict.QueryHolds,
+            j.Verdict.Missing,
+        });
 
     private static async Task<IReadOnlyList<TopicDefinition>> ReadTopicsAsync(FileInfo file, CancellationToken cancellationToken)
     {

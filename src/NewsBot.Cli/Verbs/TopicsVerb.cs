@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
+using NewsBot.Articles;
 using NewsBot.Cli.Hosting;
 using NewsBot.Topics;
+using Spectre.Console;
 
 namespace NewsBot.Cli.Verbs;
 
@@ -52,7 +53,7 @@ internal static class TopicsVerb
                         break;
                     case (null, null, null, { } packName):
                         await store.AddPackAsync(packName, cancellationToken);
-                        Saved(string.Join(", ", ShippedTopics.Packs[packName].Select(t => t.Id)), "<id>");
+                        Tell($"Pack {packName} is on: {string.Join(", ", ShippedTopics.Packs[packName].Select(t => t.Id))}", "<id>");
                         break;
                     default:
                         throw new UserException("Give an id and a query, --file with a definition, or --pack with a name.", ExitCode.Usage);
@@ -61,13 +62,13 @@ internal static class TopicsVerb
                 async Task SaveAsync(TopicDefinition topic)
                 {
                     await store.SaveAsync(topic, cancellationToken);
-                    Saved(topic.Id.Value, topic.Id.Value);
+                    Tell($"{topic.Id} is saved", topic.Id.Value);
                 }
             });
 
-        static void Saved(string topics, string backfill)
+        static void Tell(string done, string backfill)
         {
-            Console.Out.WriteLine($"{topics} saved; running hosts use it within a minute.");
+            Console.Out.WriteLine($"{done}; a running bot uses it within a minute.");
             Console.Error.WriteLine($"For articles that are here already: newsbot topics backfill {backfill} --days 30");
         }
     }
@@ -122,19 +123,15 @@ internal static class TopicsVerb
             .Runs(async (bot, parsed, cancellationToken) =>
             {
                 var topic = await FindAsync(bot, parsed.GetRequiredValue(id), cancellationToken);
-                var verdict = new TopicMatcher([topic]).Explain(parsed.GetValue(title) ?? "", parsed.GetRequiredValue(text)).Single();
+                var (headline, body) = (parsed.GetValue(title) ?? "", parsed.GetRequiredValue(text));
+                var verdicts = new TopicMatcher([topic]).Explain(headline, body, ArticleLanguage.Detect(headline, body));
                 if (parsed.GetValue(json))
                 {
-                    BotCommand.WriteJson(Console.Out, new { topic = topic.Id.Value, verdict.Matches, verdict.Score, topic.Threshold, verdict.Evidence, verdict.Against });
-                    return;
+                    BotCommand.WriteJson(Console.Out, TagVerb.Facts([(topic, verdicts.Single())]).Single());
                 }
-
-                Console.Out.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(verdict.Matches ? "yes" : "no")}  score {verdict.Score:0.00}, threshold {topic.Threshold:0.00}"));
-                foreach (var evidence in verdict.Evidence)
+                else
                 {
-                    Console.Out.WriteLine($"  {evidence.Field} {evidence.Start}–{evidence.End}  {evidence.Text}");
+                    new TagView(AnsiConsole.Console).Write(headline, body, [topic], verdicts);
                 }
             });
     }
@@ -156,7 +153,16 @@ internal static class TopicsVerb
         return Checked(TopicDefinition.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken)));
     }
 
-    private static TopicDefinition FromQuery(string id, string name, string query) => Checked(TopicDefinition.FromQuery(id, name, query));
+    private static TopicDefinition FromQuery(string id, string name, string query)
+    {
+        var (error, hint) = TopicDefinition.CheckQuery(query);
+        if (!Console.IsErrorRedirected && (error ?? hint) is { } marked)
+        {
+            Console.Error.WriteLine(marked.WithCaret());
+        }
+
+        return Checked(TopicDefinition.FromQuery(id, name, query));
+    }
 
     private static TopicDefinition Checked((TopicDefinition? Topic, string? Error) result) =>
         result.Topic ?? throw new UserException(result.Error ?? "The definition can't be read.", ExitCode.Usage);

@@ -14,7 +14,7 @@ internal static class ArticleTags
     {
         var whole = article.With(page);
         var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
-        return matcher.Match(whole.Title, whole.Text).Select(m => ToTag(whole, summary, m));
+        return matcher.Match(whole.Title, whole.Text, whole.Language).Select(m => ToTag(whole, summary, m));
     }
 
     private static Tag ToTag(Article article, string summary, TopicMatch match) => new()
@@ -31,6 +31,7 @@ internal static class ArticleTags
         SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
         Language = article.Language,
         IsBacklog = article.IsBacklog,
+        References = article.References,
         Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
     };
 }

@@ -1,119 +1,149 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers;
 
 namespace NewsBot.Text;
 
 /// <summary>
-/// A text as topics and stories see it: compatibility forms, case, full width, traditional Chinese, hyphens, apostrophes, blanks and invisible
-/// characters made one, with the way back to the original offsets.
+/// A text as topics and stories see it: compatibility forms (UAX #15), case, accents, traditional Chinese, hyphens, apostrophes, blanks and
+/// invisible characters made one, with the way back to the original offsets.
 /// </summary>
-internal sealed class FoldedText
+/// <remarks>Its memory is lent; disposing gives it back, and after that it must not be read. Not to dispose only costs memory.</remarks>
+internal sealed class FoldedText : IDisposable
 {
-    private const char Dropped = '\0';
-    private const string TableName = "NewsBot.Text.traditional-to-simplified.txt";
+    /// <summary>Marks on one character that count as part of it; more are made to be slow.</summary>
+    private const int MaxMarks = 32;
 
-    // By character of the basic plane: what it folds to, one to one, so that a text folds without an allocation per character.
-    private static readonly char[] Folds = BuildTable();
+    // By folded character, where in the original what it comes from begins.
+    private int[] offsets;
+    private char[] characters;
+    private int length;
 
-    private readonly int[] offsets;
-
-    private FoldedText(string original, char[] characters, int[] offsets, int length)
+    private FoldedText(string original)
     {
         Original = original;
-        this.offsets = offsets;
-        Characters = characters.AsMemory(0, length);
+        characters = ArrayPool<char>.Shared.Rent(original.Length + CharacterFold.MaxExpansion);
+        offsets = ArrayPool<int>.Shared.Rent(characters.Length);
     }
 
     public string Original { get; }
 
-    public ReadOnlyMemory<char> Characters { get; }
+    public ReadOnlyMemory<char> Characters => characters.AsMemory(0, length);
 
     public static FoldedText Of(string original)
     {
-        var characters = new char[original.Length];
-        var offsets = new int[original.Length + 1];
-        var length = 0;
-        for (var i = 0; i < original.Length; i++)
-        {
-            var folded = Folds[original[i]];
-            if (folded == Dropped || (folded == ' ' && (length == 0 || characters[length - 1] == ' ')))
-            {
-                continue;
-            }
-
-            offsets[length] = i;
-            characters[length++] = folded;
-        }
-
-        offsets[length] = original.Length;
-        return new FoldedText(original, characters, offsets, length);
+        var folded = new FoldedText(original);
+        folded.Read();
+        return folded;
     }
 
     /// <summary>A phrase of a definition, folded alike, without blanks around it.</summary>
-    public static string Fold(string phrase) => Of(phrase).Characters.Span.Trim(' ').ToString();
-
-    /// <summary>Where the folded span stands in the original, in UTF-16 units.</summary>
-    public (int Start, int End) Locate(int start, int end) => (offsets[start], offsets[end - 1] + 1);
-
-    private static char[] BuildTable()
+    public static string Fold(string phrase)
     {
-        var table = new char[char.MaxValue + 1];
-        for (var i = 0; i <= char.MaxValue; i++)
+        using var folded = Of(phrase);
+        return folded.Characters.Span.Trim(' ').ToString();
+    }
+
+    /// <summary>Where in the original a folded character's begins.</summary>
+    public int StartOf(int character) => offsets[character];
+
+    /// <summary>Where the folded span stands in the original, in UTF-16 units: whole characters, with their accents.</summary>
+    public (int Start, int End) Locate(int start, int end)
+    {
+        var last = offsets[end - 1];
+        last += last + 1 < Original.Length && char.IsSurrogatePair(Original[last], Original[last + 1]) ? 2 : 1;
+        for (var marks = 0; marks < MaxMarks && last < Original.Length && CharacterFold.IsMark(Original[last]); marks++)
         {
-            table[i] = FoldOne((char)i);
+            last++;
         }
 
-        using var reader = new StreamReader(
-            typeof(FoldedText).Assembly.GetManifestResourceStream(TableName)
-            ?? throw new InvalidOperationException($"Resource {TableName} is missing from the build."));
-        for (var line = reader.ReadLine(); line is not null; line = reader.ReadLine())
+        return (offsets[start], last);
+    }
+
+    public void Dispose()
+    {
+        if (characters.Length > 0)
         {
-            for (var i = 0; i + 1 < line.Length; i += 2)
+            ArrayPool<char>.Shared.Return(characters);
+            ArrayPool<int>.Shared.Return(offsets);
+            (characters, offsets, length) = ([], [], 0);
+        }
+    }
+
+    private void Read()
+    {
+        for (var i = 0; i < Original.Length; i++)
+        {
+            var folded = CharacterFold.Of(Original[i]);
+            if (folded == CharacterFold.Special)
             {
-                table[line[i]] = line[i + 1];
+                i += ReadSpecial(i);
+            }
+            else
+            {
+                Add(folded, i);
+            }
+        }
+    }
+
+    /// <summary>What does not fold one to one: ligatures, surrogate pairs, the marks that make <c>か</c> a <c>が</c>.</summary>
+    /// <returns>Further units that belong to it.</returns>
+    private int ReadSpecial(int at)
+    {
+        var isPair = at + 1 < Original.Length && char.IsSurrogatePair(Original[at], Original[at + 1]);
+        if (CharacterFold.IsMark(Original[at]))
+        {
+            // One that makes no other character of the one right before it is nothing.
+            if (length > 0 && offsets[length - 1] == at - 1 && CharacterFold.Voiced(characters[length - 1], Original[at]) is { } voiced)
+            {
+                characters[length - 1] = voiced;
+            }
+
+            return 0;
+        }
+
+        if (CharacterFold.Expansion(isPair ? char.ConvertToUtf32(Original[at], Original[at + 1]) : Original[at]) is { } expansion)
+        {
+            foreach (var c in expansion)
+            {
+                Add(c, at);
+            }
+        }
+        else
+        {
+            Add(Original[at], at);
+            if (isPair)
+            {
+                Add(Original[at + 1], at);
             }
         }
 
-        return table;
+        return isPair ? 1 : 0;
     }
 
-    private static char FoldOne(char c)
+    private void Add(char folded, int offset)
     {
-        // The many hyphens (a blank in all, for "open-source" is "open source"), apostrophes and invisible characters.
-        if (c is '-' or '_' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D' or '\u30FB' or '·')
+        if (folded == CharacterFold.Dropped || (folded == ' ' && (length == 0 || characters[length - 1] == ' ')))
         {
-            return ' ';
+            return;
         }
 
-        if (c is '\u2018' or '\u2019' or '\u02BC' or '\uFF07' or '`')
+        if (length == characters.Length)
         {
-            return '\'';
+            Grow();
         }
 
-        if (c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF')
-        {
-            return Dropped;
-        }
-
-        if (char.IsWhiteSpace(c) || char.IsControl(c))
-        {
-            return ' ';
-        }
-
-        return c < 0x80 ? char.ToLowerInvariant(c) : MayHaveCompatibilityForm(c) ? Compatible(c) : char.ToLowerInvariant(c);
+        offsets[length] = offset;
+        characters[length++] = folded;
     }
 
-    // Blocks whose characters stand for others (UAX #15); the rest is left alone, which makes the table quick to build.
-    private static bool MayHaveCompatibilityForm(char c) =>
-        c is (>= '\u00A0' and <= '\u024F') or (>= '\u2000' and <= '\u2BFF') or (>= '\u3000' and <= '\u33FF') or (>= '\uF900' and <= '\uFAFF')
-            or (>= '\uFB00' and <= '\uFDFF') or (>= '\uFE30' and <= '\uFFEF');
-
-    private static char Compatible(char c)
+    // Only texts of many ligatures and the like grow.
+    private void Grow()
     {
-        // Accents go as well: "régulation" is written without them as often as not.
-        var parts = c.ToString().Normalize(NormalizationForm.FormKD);
-        return parts.Length == 1 || (parts.Length == 2 && CharUnicodeInfo.GetUnicodeCategory(parts[1]) == UnicodeCategory.NonSpacingMark)
-            ? char.ToLowerInvariant(parts[0])
-            : c;
+        var (shortCharacters, shortOffsets) = (characters, offsets);
+        characters = ArrayPool<char>.Shared.Rent(length * 2);
+        offsets = ArrayPool<int>.Shared.Rent(characters.Length);
+        shortCharacters.AsSpan(0, length).CopyTo(characters);
+        shortOffsets.AsSpan(0, length).CopyTo(offsets);
+        ArrayPool<char>.Shared.Return(shortCharacters);
+        ArrayPool<int>.Shared.Return(shortOffsets);
     }
 }

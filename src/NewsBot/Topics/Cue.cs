@@ -8,6 +8,9 @@ public sealed record Cue
     /// </summary>
     public required double Weight { get; init; }
 
-    /// <summary>At least one; <c>*</c> at the end lets more letters follow.</summary>
+    /// <summary>
+    /// At least one. A phrase is found as it is written, in the plural and in the genitive, too; <c>prefix*</c> lets more letters follow;
+    /// <c>release~ the weights</c> stands for the inflections of the word before the <c>~</c>; <c>@name</c> for the phrases of a set.
+    /// </summary>
     public required IReadOnlyList<string> Phrases { get; init; }
 }

@@ -2,41 +2,66 @@ using NewsBot.Text;
 
 namespace NewsBot.Topics;
 
-/// <summary>A phrase to look for, folded; whether more letters may follow it.</summary>
-internal readonly record struct Phrase(string Text, bool IsPrefix)
+/// <summary>A phrase to look for, folded, in each form in which it counts.</summary>
+/// <param name="Written">As the definition has it.</param>
+/// <param name="Forms">What the text may say; the first names the phrase.</param>
+/// <param name="IsPrefix">Whether more letters may follow.</param>
+internal sealed record Phrase(string Written, IReadOnlyList<string> Forms, bool IsPrefix)
 {
     public const int MaxLength = 100;
 
-    /// <summary>Reads <c>word</c>, <c>two words</c> or <c>prefix*</c>; null where nothing is left of it.</summary>
-    public static Phrase? Parse(string written)
-    {
-        var isPrefix = written.EndsWith('*');
-        var text = FoldedText.Fold(isPrefix ? written[..^1] : written);
-        return text.Length is > 0 and <= MaxLength ? new Phrase(text, isPrefix) : null;
-    }
+    /// <summary>Words with <c>~</c> in a phrase: the forms multiply.</summary>
+    public const int MaxInflected = 2;
 
-    /// <summary>
-    /// Whether a hit stands as a word of its own. Scripts without word boundaries have none to ask for; an English word may
-    /// have its plural or genitive ending.
-    /// </summary>
-    public bool StandsAlone(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>The longest form, of <see cref="MaxLength"/> and endings.</summary>
+    public const int MaxFormLength = MaxLength + 10;
+
+    /// <summary>Same for phrases that find the same.</summary>
+    public string Key => Forms.Count + (IsPrefix ? "*" : ":") + Forms[0];
+
+    /// <summary>Reads <c>word</c>, <c>two words</c>, <c>prefix*</c> or <c>inflected~ words</c>; null where it is none or too long.</summary>
+    /// <param name="inflected">Whether the last word is, as if it had a <c>~</c>.</param>
+    public static Phrase? Parse(string written, bool inflected = false)
     {
-        if (IsWordCharacter(Text[0]) && start > 0 && IsWordCharacter(text[start - 1]))
+        if (written.Length > MaxLength * 2)
         {
-            return false;
+            return null;
         }
 
-        if (IsPrefix || !IsWordCharacter(Text[^1]) || end == text.Length || !IsWordCharacter(text[end]))
+        var folded = FoldedText.Fold(written);
+        var isPrefix = folded.EndsWith('*');
+        var text = (isPrefix ? folded[..^1] : folded).Trim(' ');
+        var words = text.Split(' ');
+        if (text.Length is 0 or > MaxLength || words.Count(IsInflected) > MaxInflected)
         {
-            return true;
+            return null;
         }
 
-        return char.IsAsciiLetterLower(Text[^1]) && EndsAfter(text, end, "s") | EndsAfter(text, end, "es");
+        IEnumerable<string> forms = [""];
+        foreach (var (i, word) in words.Index())
+        {
+            var isLast = i == words.Length - 1;
+            var endings = IsInflected(word) ? Inflection.All(word[..^1])
+                : !isLast || isPrefix ? [word]
+                : inflected ? Inflection.All(word)
+                : Inflection.Plurals(word);
+            forms = forms.SelectMany(f => endings.Select(e => f.Length == 0 ? e : f + " " + e)).ToList();
+        }
+
+        return new Phrase(written, [.. forms], isPrefix);
     }
 
-    private static bool EndsAfter(ReadOnlySpan<char> text, int at, string ending) =>
-        text[at..].StartsWith(ending) && (at + ending.Length == text.Length || !IsWordCharacter(text[at + ending.Length]));
+    /// <summary>Reads a phrase that is found only as it is written; <c>*</c> at its end lets more letters follow.</summary>
+    public static Phrase? ParseExact(string written)
+    {
+        var folded = written.Length > MaxLength * 2 ? "" : FoldedText.Fold(written);
+        var isPrefix = folded.EndsWith('*');
+        var text = (isPrefix ? folded[..^1] : folded).Trim(' ');
+        return text.Length is > 0 and <= MaxLength ? new Phrase(written, [text], isPrefix) : null;
+    }
 
-    // Letters of Chinese, Japanese and Korean stand side by side without blanks.
-    private static bool IsWordCharacter(char c) => c < '\u2E80' && char.IsLetterOrDigit(c);
+    /// <summary>Letters and digits of scripts with blanks between words; those of Chinese, Japanese and Korean stand side by side.</summary>
+    public static bool IsWordCharacter(char c) => c < '\u2E80' && char.IsLetterOrDigit(c);
+
+    private static bool IsInflected(string word) => word.Length > 1 && word[^1] == '~';
 }

@@ -2,129 +2,125 @@ namespace NewsBot.Topics;
 
 /// <summary>
 /// All phrases in one automaton (Aho and Corasick, 1975): one pass over the text finds every phrase, however many there are.
+/// A phrase that begins with a letter is looked for at the beginning of a word only, so inside other words it stays at the root.
 /// </summary>
+/// <remarks>
+/// <c>SearchValues&lt;string&gt;</c> was looked at first: it finds where the next phrase begins, but not which, none that overlaps
+/// it, and knows no words, so that each hit would have to be looked up again.
+/// </remarks>
 internal sealed class PhraseAutomaton
 {
     private const int Root = 0;
+    private const int None = -1;
 
-    // Transitions in an open-addressed table under node and character; the root's, which most characters take, in an array.
+    // Numbered breadth first: the children of a node are neighbours, and begin where those of the node before end.
+    // The letter that leads to each node, beside each other for the children of one.
+    private readonly char[] letters;
+    private readonly Node[] nodes;
     private readonly int[] fromRoot = new int[char.MaxValue + 1];
-    private readonly int[] failures;
-    private readonly int[] phraseAt;
-    private readonly int[] nextWithPhrase;
-    private readonly long[] keys;
-    private readonly int[] targets;
 
+    /// <param name="phrases">Sorted by their characters' numbers, each once, none empty.</param>
     public PhraseAutomaton(IReadOnlyList<string> phrases)
     {
-        var children = new List<SortedDictionary<char, int>> { new() };
-        var ends = new List<int> { -1 };
-        for (var p = 0; p < phrases.Count; p++)
+        var led = new List<char> { '\0' };
+        var made = new List<Node>();
+        var waiting = new Queue<(int From, int To, int Depth)>([(0, phrases.Count, 0)]);
+        while (waiting.TryDequeue(out var range))
         {
-            var node = Root;
-            foreach (var c in phrases[p])
+            var (from, to, depth) = range;
+            var phrase = from < to && phrases[from].Length == depth ? from++ : None;
+            var firstChild = led.Count;
+            while (from < to)
             {
-                if (!children[node].TryGetValue(c, out var child))
+                var letter = phrases[from][depth];
+                var start = from;
+                while (from < to && phrases[from][depth] == letter)
                 {
-                    child = children.Count;
-                    children[node][c] = child;
-                    children.Add([]);
-                    ends.Add(-1);
+                    from++;
                 }
 
-                node = child;
+                led.Add(letter);
+                waiting.Enqueue((start, from, depth + 1));
             }
 
-            ends[node] = p;
+            made.Add(new Node { FirstChild = firstChild, Children = led.Count - firstChild, Phrase = phrase });
         }
 
-        phraseAt = [.. ends];
-        failures = new int[children.Count];
-        nextWithPhrase = new int[children.Count];
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, children.Count * 2));
-        keys = new long[size];
-        targets = new int[size];
-        Array.Fill(keys, -1);
-        Link(children);
+        (letters, nodes) = ([.. led], [.. made]);
+        Link();
     }
 
-    /// <summary>Calls back with each phrase's index and the position after its last character, in the order of positions.</summary>
+    /// <summary>Calls back with each phrase's index and the position after its last character, in the order of positions, longest first.</summary>
     public void Find<TState>(ReadOnlySpan<char> text, TState state, Action<TState, int, int> found)
     {
-        var node = Root;
+        var at = Root;
+        var before = ' ';
         for (var i = 0; i < text.Length; i++)
         {
-            node = Next(node, text[i]);
-            for (var hit = phraseAt[node] >= 0 ? node : nextWithPhrase[node]; hit != Root; hit = nextWithPhrase[hit])
+            var c = text[i];
+            at = Next(at, before, c);
+            before = c;
+            for (var hit = nodes[at].FirstHit; hit != Root; hit = nodes[nodes[hit].Failure].FirstHit)
             {
-                found(state, phraseAt[hit], i + 1);
+                found(state, nodes[hit].Phrase, i + 1);
             }
         }
     }
 
-    private int Next(int node, char c)
+    private int Next(int at, char before, char c)
     {
-        while (node != Root)
+        while (at != Root)
         {
-            if (Child(node, c) is var child and >= 0)
+            ref readonly var node = ref nodes[at];
+            if (node.Children == 1)
             {
-                return child;
+                if (letters[node.FirstChild] == c)
+                {
+                    return node.FirstChild;
+                }
+            }
+            else if (letters.AsSpan(node.FirstChild, node.Children).IndexOf(c) is var child and >= 0)
+            {
+                return node.FirstChild + child;
             }
 
-            node = failures[node];
+            at = node.Failure;
         }
 
-        return fromRoot[c];
+        return Phrase.IsWordCharacter(before) && Phrase.IsWordCharacter(c) ? Root : fromRoot[c];
     }
 
-    private int Child(int node, char c)
+    // In the order of the numbers, so that what a node falls back to is linked before it.
+    private void Link()
     {
-        var key = ((long)node << 16) | c;
-        for (var slot = SlotOf(key); keys[slot] != -1; slot = (slot + 1) & (keys.Length - 1))
+        for (var i = 0; i < nodes[Root].Children; i++)
         {
-            if (keys[slot] == key)
-            {
-                return targets[slot];
-            }
+            var child = nodes[Root].FirstChild + i;
+            fromRoot[letters[child]] = child;
         }
 
-        return -1;
-    }
-
-    // Breadth first, so that a node's failure is linked before it is needed.
-    private void Link(List<SortedDictionary<char, int>> children)
-    {
-        var waiting = new Queue<int>();
-        foreach (var (c, child) in children[Root])
+        for (var at = Root + 1; at < nodes.Length; at++)
         {
-            fromRoot[c] = child;
-            waiting.Enqueue(child);
-        }
-
-        while (waiting.TryDequeue(out var node))
-        {
-            foreach (var (c, child) in children[node])
+            ref var node = ref nodes[at];
+            node.FirstHit = node.Phrase != None ? at : nodes[node.Failure].FirstHit;
+            for (var child = node.FirstChild; child < node.FirstChild + node.Children; child++)
             {
-                Add(node, c, child);
-                failures[child] = Next(failures[node], c);
-                nextWithPhrase[child] = phraseAt[failures[child]] >= 0 ? failures[child] : nextWithPhrase[failures[child]];
-                waiting.Enqueue(child);
+                nodes[child].Failure = Next(node.Failure, letters[at], letters[child]);
             }
         }
     }
 
-    private void Add(int node, char c, int child)
+    private struct Node
     {
-        var key = ((long)node << 16) | c;
-        var slot = SlotOf(key);
-        while (keys[slot] != -1)
-        {
-            slot = (slot + 1) & (keys.Length - 1);
-        }
+        public int FirstChild;
+        public int Children;
 
-        keys[slot] = key;
-        targets[slot] = child;
+        /// <summary>The node of the longest end of this one's letters that may begin a phrase, too.</summary>
+        public int Failure;
+
+        /// <summary>This one or the first it falls back to that ends a phrase; the root for none.</summary>
+        public int FirstHit;
+
+        public int Phrase;
     }
-
-    private int SlotOf(long key) => (int)((ulong)key * 0x9E3779B97F4A7C15UL >> 40) & (keys.Length - 1);
 }

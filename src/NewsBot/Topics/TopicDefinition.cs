@@ -4,10 +4,17 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Topics;
 
-/// <summary>A topic as data: either weighted cues, or a query as users of search tools write it.</summary>
+/// <summary>
+/// A topic as data: weighted cues and combinations of phrases, or a query as users of search tools write it, or both: then the query must
+/// hold, and the weights give the score.
+/// </summary>
 public sealed record TopicDefinition
 {
     public const int MaxPhrases = 1_000;
+    public const int MaxCombinations = 30;
+
+    /// <summary>Of a combination.</summary>
+    public const int MaxLists = 5;
     public const double UsualThreshold = 0.5;
 
     // Chinese stays Chinese.
@@ -27,6 +34,9 @@ public sealed record TopicDefinition
     /// <summary>What speaks for it.</summary>
     public IReadOnlyList<Cue>? Cues { get; init; }
 
+    /// <summary>What speaks for it where it stands together.</summary>
+    public IReadOnlyList<Combination>? Combinations { get; init; }
+
     /// <summary>What speaks against it.</summary>
     public IReadOnlyList<Cue>? Against { get; init; }
 
@@ -36,8 +46,11 @@ public sealed record TopicDefinition
     /// <summary>Phrases that mean something else: a cue within one of them does not count (<c>law</c> in <c>scaling law</c>).</summary>
     public IReadOnlyList<string>? Masks { get; init; }
 
-    /// <summary>In place of cues, see <see cref="TopicQuery"/>.</summary>
+    /// <summary>What must hold, see <see cref="TopicQuery"/>.</summary>
     public string? Query { get; init; }
+
+    /// <summary>Lists of phrases by name, for the lists of the topic to share: <c>"@name"</c> in one of them stands for all of a set.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Sets { get; init; }
 
     /// <summary>In the language, else in its script's sibling, else in English, else the id.</summary>
     public string NameIn(string language) =>
@@ -47,6 +60,14 @@ public sealed record TopicDefinition
         ?? Id.Value;
 
     public string ToJson() => JsonSerializer.Serialize(this, Readable.TopicDefinition);
+
+    /// <summary>Looks over a query for whoever writes it.</summary>
+    /// <returns>What is wrong with it and where; where nothing is, what may be meant otherwise than it is read.</returns>
+    public static (QueryError? Error, QueryError? Hint) CheckQuery(string query)
+    {
+        var (read, error) = TopicQuery.Parse(query);
+        return (error, read?.Hint);
+    }
 
     /// <summary>A topic of a query alone.</summary>
     /// <returns>The topic, or in one line what is wrong.</returns>
@@ -88,7 +109,8 @@ public sealed record TopicDefinition
         try
         {
             var read = (JsonSerializer.Deserialize(json, TopicJson.Default.IReadOnlyListTopicDefinition) ?? []).Select(Checked).ToList();
-            var error = read.Find(t => t.Topic is null).Error;
+            var error = read.Find(t => t.Topic is null).Error
+                ?? (read.GroupBy(t => t.Topic?.Id).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice ? $"There are two topics '{twice}'." : null);
             return error is null ? ([.. read.Select(t => t.Topic).OfType<TopicDefinition>()], null) : (null, error);
         }
         catch (JsonException e)
@@ -100,23 +122,15 @@ public sealed record TopicDefinition
     private static string Describe(JsonException e) =>
         $"The definition can't be read at line {e.LineNumber + 1}, {e.Path}: {e.Message.Split(" Path:")[0]}";
 
+    /// <summary>A list's phrases, those of the sets it names among them.</summary>
+    internal IEnumerable<string> Expand(IEnumerable<string>? phrases) =>
+        (phrases ?? []).SelectMany(p => p.StartsWith('@') && Sets is not null ? Sets.GetValueOrDefault(p[1..]) ?? [] : [p]);
+
     private static (TopicDefinition? Topic, string? Error) Checked(TopicDefinition written)
     {
         // A generated reader gives an absent number as 0.
         var topic = written.Threshold == 0 ? written with { Threshold = UsualThreshold } : written;
-        var cues = (topic.Cues ?? []).Concat(topic.Against ?? []).Concat(topic.Context is { } context ? [context] : []).ToList();
-        var phrases = cues.SelectMany(c => c.Phrases).Concat(topic.Masks ?? []).ToList();
-        var error =
-            !TopicId.IsValid(topic.Id.Value) ? $"'{topic.Id}' is no topic id; allowed: 1 to {TopicId.MaxLength} of a–z, 0–9 and -, not - first."
-            : topic.Names.Count == 0 ? "A topic has a name in one language at least."
-            : topic.Threshold is not (> 0 and <= 1) ? $"The threshold is {topic.Threshold}; allowed: above 0, at most 1."
-            : topic.Query is null == (topic.Cues is not { Count: > 0 }) ? "A topic has either cues or a query."
-            : cues.Find(c => c.Weight is not (> 0 and <= 1)) is { } cue ? $"A weight is {cue.Weight}; allowed: above 0, at most 1."
-            : phrases.Count > MaxPhrases ? $"The topic has {phrases.Count} phrases; at most {MaxPhrases} are allowed."
-            : phrases.Find(p => Phrase.Parse(p) is null) is { } phrase ? $"'{phrase}' is no phrase; allowed: 1 to {Phrase.MaxLength} characters."
-            : topic.Query is { } query ? TopicQuery.Parse(query).Error
-            : null;
-        return error is null ? (topic, null) : (null, error);
+        return TopicCheck.FirstFault(topic) is { } fault ? (null, fault) : (topic, null);
     }
 }
 

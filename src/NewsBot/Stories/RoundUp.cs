@@ -1,0 +1,24 @@
+using NewsBot.Text;
+
+namespace NewsBot.Stories;
+
+/// <summary>Titles of morning papers and newsletters, which tell many stories and belong to none.</summary>
+internal static class RoundUp
+{
+    private const int Limit = 300;
+
+    /// <summary>How such titles begin, folded.</summary>
+    private static readonly string[] Beginnings =
+    [
+        "早报", "晚报", "晨报", "午报", "日报", "周报", "月报", "早知道", "8点1氪", "9点1氪", "氪星晚报", "钛晨报", "派早报", "科技早报", "科技晚报",
+        "the download", "this week in", "last week in", "the week in", "week in review", "weekly", "import ai", "roundup", "round up", "daily digest",
+        "morning brief", "newsletter", "links for",
+    ];
+
+    public static bool Is(string title)
+    {
+        var folded = FoldedText.Fold(title.Length > Limit ? title[..Limit] : title).TrimStart('[', '【', '「', '|', ' ');
+        return Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal)
+            && (!Characters.IsHan(b[^1]) || folded.Length == b.Length || !Characters.IsHan(folded[b.Length])));
+    }
+}
