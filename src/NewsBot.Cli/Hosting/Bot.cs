@@ -41,17 +41,43 @@ internal sealed class Bot : IAsyncDisposable
         return await StartAsync(withStorage, storage, logLevel, null, cancellationToken);
     }
 
+    /// <summary>Without storage: nothing that needs one may be asked of it.</summary>
+    /// <exception cref="UserException">Configuration can't be used.</exception>
+    public static Task<Bot> StartWithoutStorageAsync(LogLevel logLevel) =>
+        CreateAsync(LocalSettings.Load(Directory.GetCurrentDirectory()), null, logLevel, null, _ => Task.CompletedTask);
+
     /// <param name="configuration">With a storage.</param>
     /// <param name="embedded">Ends with the bot.</param>
     /// <param name="logLevel">What goes to stderr.</param>
     /// <param name="configure">Replaces services.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    public static async Task<Bot> StartAsync(
+    public static Task<Bot> StartAsync(
         IConfiguration configuration,
         IAsyncDisposable? embedded,
         LogLevel logLevel,
         Action<IServiceCollection>? configure,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        CreateAsync(
+            configuration, embedded, logLevel, configure, bot => bot.Get<StorageAccount>().EnsureCreatedAsync(cancellationToken));
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (embedded is not null)
+        {
+            await embedded.DisposeAsync();
+        }
+    }
+
+    private static async Task<Bot> CreateAsync(
+        IConfiguration configuration,
+        IAsyncDisposable? embedded,
+        LogLevel logLevel,
+        Action<IServiceCollection>? configure,
+        Func<Bot, Task> prepare)
     {
         var collection = new ServiceCollection();
         configure?.Invoke(collection);
@@ -70,7 +96,7 @@ internal sealed class Bot : IAsyncDisposable
         {
             bot.Services.GetRequiredService<IStartupValidator>().Validate();
             ScheduleOptions.From(configuration);
-            await bot.Services.GetRequiredService<StorageAccount>().EnsureCreatedAsync(cancellationToken);
+            await prepare(bot);
             return bot;
         }
         catch (OptionsValidationException e)
@@ -88,18 +114,6 @@ internal sealed class Bot : IAsyncDisposable
         {
             await bot.DisposeAsync();
             throw;
-        }
-    }
-
-    public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
-
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        if (embedded is not null)
-        {
-            await embedded.DisposeAsync();
         }
     }
 }

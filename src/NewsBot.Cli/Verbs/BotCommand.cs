@@ -51,6 +51,18 @@ internal static class BotCommand
         return command;
     }
 
+    /// <summary>Likewise, without storage, for what is asked of others alone.</summary>
+    public static Command RunsWithoutStorage(this Command command, Func<Bot, ParseResult, CancellationToken, Task> run)
+    {
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var bot = await Bot.StartWithoutStorageAsync(LogLevelOf(parsed, LogLevel.Warning));
+            await run(bot, parsed, cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     public static Option<bool> Json(string description = "Print JSON.") => new("--json") { Description = description };
 
     public static LogLevel LogLevelOf(ParseResult parsed, LogLevel usual) =>

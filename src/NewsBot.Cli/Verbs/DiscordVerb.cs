@@ -13,7 +13,7 @@ internal static class DiscordVerb
     {
         var json = BotCommand.Json();
         return BotCommand.Create("register", "Register the slash commands at Discord, if it has others.", json)
-            .Runs(async (bot, parsed, cancellationToken) =>
+            .RunsWithoutStorage(async (bot, parsed, cancellationToken) =>
             {
                 var changes = await ToldAsync(() => bot.Get<DiscordApplication>().RegisterAsync(cancellationToken));
                 if (parsed.GetValue(json))
@@ -37,7 +37,7 @@ internal static class DiscordVerb
     private static Command Invite()
     {
         var json = BotCommand.Json();
-        return BotCommand.Create("invite", "Print the link that invites the bot into a server.", json).Runs(async (bot, parsed, _) =>
+        return BotCommand.Create("invite", "Print the link that invites the bot into a server.", json).RunsWithoutStorage(async (bot, parsed, _) =>
         {
             var link = (await ToldAsync(() => Task.FromResult(bot.Get<DiscordApplication>().InviteLink()))).AbsoluteUri;
             if (parsed.GetValue(json))
