@@ -8,6 +8,8 @@ namespace NewsBot.IntegrationTests.Discord;
 /// <summary>Posting by a webhook's address, which is its own key.</summary>
 internal static class WebhookRoutes
 {
+    private const int SuppressEmbeds = 1 << 2;
+
     public static void Map(IEndpointRouteBuilder api, StandInDiscord discord)
     {
         api.MapPost("/webhooks/{id}/{token}", (HttpContext context, string id, string token) => ExecuteAsync(context, discord, id, token));
@@ -33,6 +35,13 @@ internal static class WebhookRoutes
         if (form is null)
         {
             return invalid ?? StandInAnswers.InvalidJson();
+        }
+
+        if (form["flags"] is { } flags && (flags.GetValue<int>() & ~SuppressEmbeds) != 0)
+        {
+            var errors = new FormErrors();
+            errors.Add("flags", "MESSAGE_FLAGS_INVALID", "Only SUPPRESS_EMBEDS can be set or unset.");
+            return StandInAnswers.InvalidForm(errors);
         }
 
         reply.Edit(form);

@@ -1,4 +1,6 @@
 using System.Net;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -9,7 +11,7 @@ using NewsBot.Storage;
 
 namespace NewsBot.IntegrationTests.Hosting;
 
-/// <summary>The interactions route on Kestrel, as the local host serves it.</summary>
+/// <summary>The interactions route on Kestrel, as the local host serves it, over a storage that never answers.</summary>
 public sealed class InteractionRouteTests : IAsyncLifetime
 {
     private const string Ping = """{"type":1,"id":"1","token":"t","version":1}""";
@@ -27,15 +29,15 @@ public sealed class InteractionRouteTests : IAsyncLifetime
     {
         discord = await StandInDiscord.StartAsync(clock, Cancel);
 
-        // Nobody listens on that port: a storage that is asked fails the test.
-        bot = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddNewsBot(new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                [StorageOptions.Key] = "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=bm9uZQ==;"
-                    + "BlobEndpoint=http://127.0.0.1:1/n;QueueEndpoint=http://127.0.0.1:1/n;TableEndpoint=http://127.0.0.1:1/n",
-                ["Discord:PublicKey"] = discord.Application.PublicKey,
-            })
-            .Build()).BuildServiceProvider();
+        var storage = new StorageOptions { ConnectionString = "UseDevelopmentStorage=true" };
+        bot = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new StorageAccount(storage, new NeverAnswers()))
+            .AddNewsBot(new ConfigurationBuilder()
+                .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Discord:PublicKey", discord.Application.PublicKey)])
+                .Build())
+            .BuildServiceProvider();
         routes = await HttpRoutes.StartAsync(bot, "http://127.0.0.1:0", Cancel);
     }
 
@@ -83,6 +85,24 @@ public sealed class InteractionRouteTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
+    [Fact]
+    public async Task Command_IsAnsweredInTime_WhenStorageDoesNotAnswer()
+    {
+        var interaction = discord.Application.Begin(
+            discord.AddChannel(), StandInMember.Moderator, StandInApplication.Command("subscribe", null, ("topic", "open-source")));
+
+        var answering = discord.Application.SendAsync(Endpoint, interaction, Cancel);
+        while (!answering.IsCompleted)
+        {
+            // Seconds of a still clock pass by as many turns as the answer needs to begin.
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Cancel);
+        }
+
+        await answering;
+        Assert.StartsWith("Something went wrong", discord.Application.ReplyTo(interaction)?.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -95,5 +115,13 @@ public sealed class InteractionRouteTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private sealed class NeverAnswers : HttpPipelinePolicy
+    {
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, message.CancellationToken);
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
     }
 }

@@ -79,7 +79,7 @@ public sealed partial class DeferredAnswers
         var address = string.Create(
             CultureInfo.InvariantCulture,
             $"{options.CurrentValue.ApiBaseUrl.TrimEnd('/')}/webhooks/{interaction.ApplicationId}/{Uri.EscapeDataString(token)}/messages/@original");
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, InteractionJson.Writing.DiscordReply));
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply with { Flags = null }, InteractionJson.Writing.DiscordReply));
         content.Headers.ContentType = new("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Patch, address) { Content = content };
         return await wire.SendAsync(new DiscordRoute("PATCH /webhooks/{id}/{token}/messages/@original", token), request, cancellationToken);

@@ -11,8 +11,8 @@ internal sealed record DiscordReply
 
     public DiscordAllowedMentions AllowedMentions { get; init; } = new();
 
-    /// <summary>Of a deferred answer Discord takes it from the deferral.</summary>
-    public int Flags { get; init; } = Ephemeral;
+    /// <summary>None of a deferred answer: Discord takes it from the deferral, and refuses to change it.</summary>
+    public int? Flags { get; init; } = Ephemeral;
 
     /// <summary>Sentences, each on a line of its own; empty ones are left out.</summary>
     public static DiscordReply Of(params IEnumerable<string?> lines) => new() { Content = DiscordText.Fit(lines, DiscordLimits.Content) };

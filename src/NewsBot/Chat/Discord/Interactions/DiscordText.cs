@@ -9,6 +9,7 @@ internal static class DiscordText
 {
     private const int MaxName = 100;
     private const int MaxQuoted = 100;
+    private const int MaxNames = 1_200;
     private const char Cut = '…';
 
     /// <summary>As many whole lines as fit; a last one that says so where there are more.</summary>
@@ -26,6 +27,14 @@ internal static class DiscordText
         }
 
         return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>As many names as fit into some lines, and how many more there are.</summary>
+    public static string Names(IReadOnlyList<string> names, ChatTexts texts)
+    {
+        var room = MaxNames;
+        var shown = names.TakeWhile(n => (room -= n.Length + texts.Separator.Length) >= 0).ToList();
+        return string.Join(texts.Separator, shown.Count == names.Count ? shown : [.. shown, texts.CountOfMore(names.Count - shown.Count)]);
     }
 
     /// <summary>A name from outside.</summary>

@@ -17,6 +17,9 @@ public sealed partial class InteractionEndpoint
     public const string SignatureHeader = "X-Signature-Ed25519";
     public const string TimestampHeader = "X-Signature-Timestamp";
 
+    /// <summary>Discord waits 3 seconds; a storage that does not answer would take longer to give up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private const int Ping = 1;
     private const int Command = 2;
     private const int Autocomplete = 4;
@@ -63,18 +66,20 @@ public sealed partial class InteractionEndpoint
 
     private async Task<InteractionAnswer> AnswerAsync(Interaction asked, CommandDefinition command, CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             // Who may not do it is told so at once.
             if (command.IsSlow && (asked.MayChange || !command.Changes))
             {
-                await queues.DeferAsync(asked, cancellationToken);
+                await queues.DeferAsync(asked, either.Token);
                 return Deferred;
             }
 
-            return Answer(await desk.RunAsync(asked, cancellationToken));
+            return Answer(await desk.RunAsync(asked, either.Token));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.CommandFailed(logger, asked.Command, asked.Channel.Name, e);
             return Answer(DiscordReply.Of(ChatTexts.For(asked.Language).Interactions.Failed));
@@ -83,12 +88,14 @@ public sealed partial class InteractionEndpoint
 
     private async Task<InteractionAnswer> ProposeAsync(Interaction asked, CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         IReadOnlyList<Choice> choices = [];
         try
         {
-            choices = await desk.ProposeAsync(asked, cancellationToken);
+            choices = await desk.ProposeAsync(asked, either.Token);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // A member who types can do without proposals.
             Log.CommandFailed(logger, asked.Command, asked.Channel.Name, e);

@@ -26,7 +26,7 @@ internal sealed class TopicOption(TopicCatalog catalog, ChannelStore channels)
         return (null, DiscordReply.Of(InteractionTexts.Fill(
             texts.Interactions.UnknownTopic,
             DiscordText.Quote(written),
-            DiscordText.Fit([string.Join(texts.Separator, topics.Select(t => t.Id))], DiscordLimits.Content - 400))));
+            DiscordText.Names([.. topics.Select(t => t.Id.Value)], texts))));
     }
 
     /// <summary>Topics whose id or name has what was typed; of <c>unsubscribe</c>, only those that the channel gets.</summary>

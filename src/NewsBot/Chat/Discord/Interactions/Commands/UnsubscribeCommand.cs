@@ -27,7 +27,7 @@ internal sealed class UnsubscribeCommand(ChannelStore channels, TopicCatalog cat
             return DiscordReply.Of(InteractionTexts.Fill(
                 texts.Interactions.NotSubscribed,
                 DiscordText.Name(written),
-                string.Join(texts.Separator, channel.Subscriptions.Select(s => DiscordText.Name(NameOf(s.Topic))))));
+                DiscordText.Names([.. channel.Subscriptions.Select(s => DiscordText.Name(NameOf(s.Topic)))], texts)));
         }
 
         await channels.ChangeAsync(interaction.Channel, c => c.Unsubscribe([found.Topic]), cancellationToken);
