@@ -85,6 +85,18 @@ public sealed class InteractionRouteTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("no-such", 2)]
+    [InlineData("digest", 2)]
+    [InlineData("subscribe", 3)]
+    public async Task Command_Gets400_WhenThereIsNoneOfThatNameOrKind(string name, int type)
+    {
+        var interaction = discord.Application.Begin(discord.AddChannel(), StandInMember.Moderator, StandInApplication.Command(name, null), type);
+        using var response = await discord.Application.PostAsync(Endpoint, interaction.ToJsonString(), sign: true, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Fact]
     public async Task Command_IsAnsweredInTime_WhenStorageDoesNotAnswer()
     {

@@ -167,7 +167,7 @@ public sealed class CommandTests(AzuriteFixture azurite)
         var reply = await world.AskAndWaitAsync("topic show", ("topic", "open-source"));
 
         Assert.Contains("**Open source** (`open-source`)", reply.Text, StringComparison.Ordinal);
-        Assert.Contains("2 articles in 7 days: `", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Articles of the last 7 days: 2 `", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]

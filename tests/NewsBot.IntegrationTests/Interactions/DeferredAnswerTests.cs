@@ -57,6 +57,49 @@ public sealed class DeferredAnswerTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DigestNow_PostsOnce_WhenTheProcessIsKilledAtAnyWrite(bool afterTheWrite)
+    {
+        var kills = 0;
+        for (var killed = true; killed; kills++)
+        {
+            await using var world = await SubscribedAsync();
+            await world.TagAsync(BotWorld.OpenSource, "One");
+            var reply = await world.AskAsync("digest now");
+            var message = await QueuePeek.TakeAsync<InteractionToAnswer>(world.Bot, Cancel);
+            var killSwitch = new KillSwitch { KillAt = kills + 1, AfterTheWrite = afterTheWrite };
+            await world.RestartAsync(killSwitch);
+            await world.Bot.Get<AnswerStep>().RunAsync(message, Cancel);
+            killed = killSwitch.Killed;
+
+            await world.RestartAsync();
+            await world.Bot.Get<AnswerStep>().RunAsync(message, Cancel);
+            await world.WorkAsync();
+
+            Assert.Single(world.World.Chat.Bodies);
+            Assert.Equal("The digest is on its way into this channel.", reply.Text);
+        }
+
+        Assert.True(kills > 2, $"The command was killed {kills - 1} times only.");
+    }
+
+    [Fact]
+    public async Task DigestNow_SendsAlongWhatIsFrozenAndWasNeverSent()
+    {
+        await using var world = await SubscribedAsync();
+        await world.TagAsync(BotWorld.OpenSource, "One");
+        await world.AskAsync("digest now");
+        await world.Bot.Get<AnswerStep>().RunAsync(await QueuePeek.TakeAsync<InteractionToAnswer>(world.Bot, Cancel), Cancel);
+        await QueuePeek.TakeAsync<DigestToPost>(world.Bot, Cancel);
+        world.World.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await world.AskAndWaitAsync("digest now");
+
+        Assert.Single(world.World.Chat.Bodies);
+    }
+
+    [Theory]
     [InlineData("digest now")]
     [InlineData("digest preview")]
     public async Task Digest_SaysHowToBegin_WhenNothingIsSubscribed(string command)

@@ -72,10 +72,10 @@ internal sealed class InteractionWorld : IAsyncDisposable
     }
 
     /// <summary>The process ends, and another begins on the same storage.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(KillSwitch? killSwitch = null)
     {
         await Bot.DisposeAsync();
-        Bot = NewProcess();
+        Bot = NewProcess(killSwitch);
     }
 
     public Task<Channel?> StoredAsync() => Bot.Get<ChannelStore>().FindAsync(new ChannelId(ChannelKind.Discord, Channel.Id), Cancel);
@@ -105,9 +105,9 @@ internal sealed class InteractionWorld : IAsyncDisposable
         await Discord.DisposeAsync();
     }
 
-    private BotProcess NewProcess() => new(
+    private BotProcess NewProcess(KillSwitch? killSwitch = null) => new(
         World,
-        null,
+        killSwitch,
         null,
         ("Discord:PublicKey", Discord.Application.PublicKey),
         ("Discord:ApplicationId", Discord.Application.Id),

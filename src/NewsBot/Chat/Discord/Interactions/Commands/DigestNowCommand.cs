@@ -18,44 +18,38 @@ internal sealed class DigestNowCommand(
     {
         var texts = ChatTexts.For(interaction.Language).Interactions;
         var due = interaction.BegunAt;
-        if (await outbox.FindAsync(interaction.Channel, due, cancellationToken) is null
-            && await FreezeAsync(interaction, due, texts, cancellationToken) is { } hindrance)
+        if (await outbox.FindAsync(interaction.Channel, due, cancellationToken) is null)
         {
-            return DiscordReply.Of(hindrance);
+            if (await channels.FindAsync(interaction.Channel, cancellationToken) is not { Subscriptions.Count: > 0 } channel)
+            {
+                return DiscordReply.Of(texts.NoSubscriptions);
+            }
+
+            if (!interaction.CanPost || channel.SwitchedOff is not null)
+            {
+                return DiscordReply.Of(interaction.CanPost ? Hindrance.Of(channel, texts) : texts.CannotPost);
+            }
+
+            var draft = await digests.DraftAsync(channel, since: null, cancellationToken);
+            foreach (var open in draft.Ledger.Open)
+            {
+                // Sent along as the timer does: something may have been stopped between the freeze and the sending.
+                await queues.PostAsync(interaction.Channel, open, cancellationToken);
+            }
+
+            if (draft.Digest is not { } owed)
+            {
+                return DiscordReply.Of(draft.Ledger.Open.Count > 0 ? texts.OnItsWay : texts.NothingNew);
+            }
+
+            var digest = owed with { Due = due };
+            if (!await outbox.TryFreezeAsync(digest, discord.Render(digest), draft.Ledger, clock.GetUtcNow(), cancellationToken))
+            {
+                return DiscordReply.Of(texts.Busy);
+            }
         }
 
         await queues.PostAsync(interaction.Channel, due, cancellationToken);
         return DiscordReply.Of(texts.OnItsWay);
-    }
-
-    /// <summary>Null where the digest is frozen; else what the member is told.</summary>
-    private async Task<string?> FreezeAsync(
-        Interaction interaction, DateTimeOffset due, InteractionTexts texts, CancellationToken cancellationToken)
-    {
-        if (!interaction.CanPost)
-        {
-            return texts.CannotPost;
-        }
-
-        if (await channels.FindAsync(interaction.Channel, cancellationToken) is not { Subscriptions.Count: > 0 } channel)
-        {
-            return texts.NoSubscriptions;
-        }
-
-        if (channel.SwitchedOff is not null)
-        {
-            return Hindrance.Of(channel, texts);
-        }
-
-        var draft = await digests.DraftAsync(channel, since: null, cancellationToken);
-        if (draft.Digest is not { } owed)
-        {
-            return texts.NothingNew;
-        }
-
-        var digest = owed with { Due = due };
-        return await outbox.TryFreezeAsync(digest, discord.Render(digest), draft.Ledger, clock.GetUtcNow(), cancellationToken)
-            ? null
-            : texts.Busy;
     }
 }

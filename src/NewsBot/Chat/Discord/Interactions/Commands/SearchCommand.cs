@@ -27,10 +27,9 @@ internal sealed class SearchCommand(TopicOption topics, TopicCatalog catalog, Ta
         var within = (await catalog.GetAsync(cancellationToken)).Topics.Select(t => t.Id).ToList();
         if (interaction.Option(CommandList.Topic) is not null)
         {
-            var (topic, unknown) = await topics.FindAsync(interaction, cancellationToken);
-            if (topic is null)
+            if (await topics.FindAsync(interaction, cancellationToken) is not { } topic)
             {
-                return unknown ?? throw new InvalidOperationException("No topic, and nothing to say of it.");
+                return await topics.UnknownAsync(interaction, cancellationToken);
             }
 
             within = [topic.Id];

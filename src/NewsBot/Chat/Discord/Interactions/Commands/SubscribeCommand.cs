@@ -13,10 +13,9 @@ internal sealed class SubscribeCommand(ChannelStore channels, TopicOption topics
     public async Task<DiscordReply> RunAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var texts = ChatTexts.For(interaction.Language).Interactions;
-        var (topic, unknown) = await topics.FindAsync(interaction, cancellationToken);
-        if (topic is null)
+        if (await topics.FindAsync(interaction, cancellationToken) is not { } topic)
         {
-            return unknown ?? throw new InvalidOperationException("No topic, and nothing to say of it.");
+            return await topics.UnknownAsync(interaction, cancellationToken);
         }
 
         var time = Schedule.UsualTime;

@@ -10,23 +10,24 @@ internal sealed class TopicOption(TopicCatalog catalog, ChannelStore channels)
     private const int MaxChoices = 25;
     private const int MaxChoice = 100;
 
-    /// <summary>The topic, or the reply that says which there are.</summary>
-    public async Task<(TopicDefinition? Topic, DiscordReply? Unknown)> FindAsync(Interaction interaction, CancellationToken cancellationToken)
+    /// <summary>Null where there is none of that id or name.</summary>
+    public async Task<TopicDefinition?> FindAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var written = interaction.Option(CommandList.Topic) ?? "";
         var topics = (await catalog.GetAsync(cancellationToken)).Topics;
-        var topic = topics.FirstOrDefault(t => t.Id.Value == written)
+        return topics.FirstOrDefault(t => t.Id.Value == written)
             ?? topics.FirstOrDefault(t => t.Names.Values.Append(t.Id.Value).Contains(written, StringComparer.OrdinalIgnoreCase));
-        if (topic is not null)
-        {
-            return (topic, null);
-        }
+    }
 
+    /// <summary>Says which topics there are.</summary>
+    public async Task<DiscordReply> UnknownAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
         var texts = ChatTexts.For(interaction.Language);
-        return (null, DiscordReply.Of(InteractionTexts.Fill(
+        var topics = (await catalog.GetAsync(cancellationToken)).Topics;
+        return DiscordReply.Of(InteractionTexts.Fill(
             texts.Interactions.UnknownTopic,
-            DiscordText.Quote(written),
-            DiscordText.Names([.. topics.Select(t => t.Id.Value)], texts))));
+            DiscordText.Quote(interaction.Option(CommandList.Topic) ?? ""),
+            DiscordText.Names([.. topics.Select(t => t.Id.Value)], texts)));
     }
 
     /// <summary>Topics whose id or name has what was typed; of <c>unsubscribe</c>, only those that the channel gets.</summary>

@@ -11,10 +11,9 @@ internal sealed class TopicShowCommand(TopicOption topics, TagCounts counts) : I
 
     public async Task<DiscordReply> RunAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var (topic, unknown) = await topics.FindAsync(interaction, cancellationToken);
-        if (topic is null)
+        if (await topics.FindAsync(interaction, cancellationToken) is not { } topic)
         {
-            return unknown ?? throw new InvalidOperationException("No topic, and nothing to say of it.");
+            return await topics.UnknownAsync(interaction, cancellationToken);
         }
 
         var days = (await counts.ReadAsync(topic.Id, Days, cancellationToken)).Select(d => d.Count).ToList();

@@ -19,10 +19,11 @@ internal sealed class UnsubscribeCommand(ChannelStore channels, TopicCatalog cat
         }
 
         var topics = await catalog.GetAsync(cancellationToken);
-        string NameOf(TopicId topic) => topics.NameOf(topic, interaction.Language);
-
         var written = interaction.Option(CommandList.Topic) ?? "";
-        if (channel.Subscriptions.FirstOrDefault(s => s.Topic.Value == written || NameOf(s.Topic) == written) is not { } found)
+        string NameOf(TopicId topic) => topics.NameOf(topic, interaction.Language);
+        bool Is(string name) => name.Equals(written, StringComparison.OrdinalIgnoreCase);
+
+        if (channel.Subscriptions.FirstOrDefault(s => Is(s.Topic.Value) || Is(NameOf(s.Topic))) is not { } found)
         {
             return DiscordReply.Of(InteractionTexts.Fill(
                 texts.Interactions.NotSubscribed,
