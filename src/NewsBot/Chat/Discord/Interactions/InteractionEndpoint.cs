@@ -54,7 +54,7 @@ public sealed partial class InteractionEndpoint
             return InteractionAnswer.Unauthorized;
         }
 
-        return Read(body.Span) switch
+        return InteractionReader.Parse(body.Span) switch
         {
             { Type: Ping } => Pong,
             { Type: Command } wire when InteractionReader.Read(wire) is { } asked && CommandList.Find(asked.Command) is { } command =>
@@ -107,18 +107,6 @@ public sealed partial class InteractionEndpoint
 
     private static InteractionAnswer Answer(DiscordReply reply) =>
         InteractionAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(new MessageAnswer(Message, reply), InteractionJson.Writing.MessageAnswer));
-
-    private static WireInteraction? Read(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, InteractionJson.Default.WireInteraction);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static partial class Log
     {

@@ -10,6 +10,19 @@ internal static class InteractionReader
     private const int Subcommand = 1;
     private const int SubcommandGroup = 2;
 
+    /// <summary>Null where it is not JSON of that form.</summary>
+    public static WireInteraction? Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, InteractionJson.Default.WireInteraction);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Null where it is no command in a server's channel.</summary>
     public static Interaction? Read(WireInteraction wire)
     {
@@ -40,7 +53,7 @@ internal static class InteractionReader
             MayChange = Permissions.MayManage(Number(member.Permissions)),
             CanPost = Permissions.MayPost(Number(wire.AppPermissions)),
             Options = Values(options),
-            Focused = options.FirstOrDefault(o => o.Focused)?.Name,
+            Focused = options.FirstOrDefault(o => o is { Focused: true })?.Name,
         };
     }
 
@@ -57,13 +70,26 @@ internal static class InteractionReader
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in options)
         {
-            if (option is { Name: { } name, Value: { ValueKind: JsonValueKind.String or JsonValueKind.Number } value })
+            if (option is { Name: { } name, Value: { ValueKind: JsonValueKind.String or JsonValueKind.Number } value } && Text(value) is { } text)
             {
-                values[name] = value.ToString();
+                values[name] = text;
             }
         }
 
         return values;
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which no text can hold.
+            return null;
+        }
     }
 
     private static ulong Number(string? digits) =>

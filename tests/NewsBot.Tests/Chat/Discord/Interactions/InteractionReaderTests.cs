@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using NewsBot.Chat.Discord.Interactions;
 using NewsBot.Subscriptions;
 
@@ -63,6 +63,33 @@ public sealed class InteractionReaderTests
     public void Read_IsNull_WhenAPartIsMissingOrOdd(string part, string instead) =>
         Assert.Null(Read(Sent.Replace(part, instead, StringComparison.Ordinal)));
 
+    [Fact]
+    public void Read_LeavesAValueOut_WhenItIsNoText() =>
+        Assert.Null(Read(Sent.Replace(" robot* ", "\\ud800", StringComparison.Ordinal))?.Option("query"));
+
+    [Fact]
+    public void Read_PassesOverAnOption_WhenItIsNull() =>
+        Assert.Equal("robot*", Read(Sent.Replace("\"options\":[", "\"options\":[null,", StringComparison.Ordinal))?.Option("query"));
+
+    [Fact]
+    public void Read_NeverThrows_WhateverBytesChange()
+    {
+        var random = new Random(5);
+        var read = 0;
+        for (var round = 0; round < 5_000; round++)
+        {
+            var body = Encoding.UTF8.GetBytes(Sent);
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                body[random.Next(body.Length)] = (byte)random.Next(256);
+            }
+
+            read += InteractionReader.Parse(body) is { } wire && InteractionReader.Read(wire) is not null ? 1 : 0;
+        }
+
+        Assert.InRange(read, 500, 4_500);
+    }
+
     [Theory]
     [InlineData("0", false)]
     [InlineData("8", true)]
@@ -93,5 +120,5 @@ public sealed class InteractionReaderTests
     public void LanguageOf_IsTheMembersOrEnglish(string? locale, string expected) => Assert.Equal(expected, InteractionReader.LanguageOf(locale));
 
     private static Interaction? Read(string json) =>
-        JsonSerializer.Deserialize(json, InteractionJson.Default.WireInteraction) is { } wire ? InteractionReader.Read(wire) : null;
+        InteractionReader.Parse(Encoding.UTF8.GetBytes(json)) is { } wire ? InteractionReader.Read(wire) : null;
 }
