@@ -9,6 +9,7 @@ internal sealed class QueryParser(string text)
     private readonly QueryCursor cursor = new(text);
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<Phrase> phrases = [];
+    private readonly HashSet<string> languages = [];
     private int depth;
     private int terms;
     private QueryError? hint;
@@ -18,7 +19,7 @@ internal sealed class QueryParser(string text)
         try
         {
             var root = ParseGroup(titleOnly: false);
-            return cursor.AtEnd() ? (new TopicQuery(root, phrases, hint), null) : throw cursor.Wrong("a ')' without its '('", "take it out");
+            return cursor.AtEnd() ? (new TopicQuery(root, phrases, languages, hint), null) : throw cursor.Wrong("a ')' without its '('", "take it out");
         }
         catch (QueryCursor.WrongException e)
         {
@@ -95,8 +96,9 @@ internal sealed class QueryParser(string text)
         var start = cursor.Position;
         if (cursor.TakePrefix() is { } prefix)
         {
-            return prefix.Equals("title", StringComparison.OrdinalIgnoreCase) ? ParsePart(titleOnly: true)
-                : KnownLanguages.Contains(prefix.ToLowerInvariant()) ? new QueryNode.ForLanguage(prefix.ToLowerInvariant(), ParsePart(titleOnly))
+            var name = prefix.ToLowerInvariant();
+            return name is "title" or "intitle" or "标题" or "標題" ? ParsePart(titleOnly: true)
+                : KnownLanguages.Contains(name) ? ForLanguage(name, ParsePart(titleOnly))
                 : throw cursor.Wrong($"'{prefix}:' is neither title: nor a language such as en: or zh:", "put the word in quotes to look for it as it is", start);
         }
 
@@ -124,17 +126,17 @@ internal sealed class QueryParser(string text)
             throw cursor.Wrong($"'{written}' has no letter or digit", "write AND, OR or NOT in capitals, or a word", start);
         }
 
-        if (!isQuoted && written[..^1].Any(c => QueryCursor.Plain(c) == '*'))
+        if (!isQuoted)
         {
-            throw cursor.Wrong("a '*' stands within a word", "put it at the end of a word", start);
+            RefuseSigns(written, start);
         }
 
         // In capitals it is a name, which is not inflected.
         var phrase = (isQuoted ? Phrase.ParseExact(written) : Phrase.Parse(written, inflected: written.Any(char.IsLower)))
             ?? throw cursor.Wrong($"a word or phrase is longer than {Phrase.MaxLength} characters", "shorten it", start);
-        if (!isQuoted && written is "or" or "and" or "not")
+        if (!isQuoted && OperatorLike(written) is { } meant)
         {
-            hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {written.ToUpperInvariant()} if it is not meant to be");
+            hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {meant} if it is not meant to be");
         }
 
         if (++terms > TopicQuery.MaxTerms)
@@ -149,6 +151,46 @@ internal sealed class QueryParser(string text)
         }
 
         return new QueryNode.Term(number, titleOnly);
+    }
+
+    private static string? OperatorLike(string word) => word switch
+    {
+        "or" or "或" or "或者" => "OR",
+        "and" or "和" or "与" or "與" or "且" => "AND",
+        "not" or "非" => "NOT",
+        _ => null,
+    };
+
+    // What other tools give a meaning would be looked for to the letter here, and never found.
+    private void RefuseSigns(string written, int start)
+    {
+        for (var i = 0; i < written.Length; i++)
+        {
+            var sign = QueryCursor.Plain(written[i]);
+            var wayOut = sign switch
+            {
+                '*' when i < written.Length - 1 => "put it at the end of a word",
+                '+' when i == 0 => "take it out, for all words must be there",
+                '\'' when i == 0 => "put double quotes around a phrase",
+                '!' => "put - before a word to exclude it, or quotes around it",
+                ',' or ';' when i == written.Length - 1 || !char.IsAsciiDigit(written[i + 1]) => "write OR, or a blank where both must be there",
+                '|' => "write OR",
+                '?' or '^' or '[' or ']' or '{' or '}' or '<' or '>' or '=' or '\\' or '。' => "take it out, or put the words in quotes",
+                '/' or '~' when i == 0 => "take it out, or put the words in quotes",
+                '~' when i < written.Length - 1 && char.IsAsciiDigit(written[i + 1]) => "take it and the number out",
+                _ => null,
+            };
+            if (wayOut is not null)
+            {
+                throw cursor.Wrong($"'{written[i]}' has no meaning here", wayOut, start + i);
+            }
+        }
+    }
+
+    private QueryNode.ForLanguage ForLanguage(string language, QueryNode part)
+    {
+        languages.Add(language);
+        return new QueryNode.ForLanguage(language, part);
     }
 
     private bool AtEndOfAlternative() => cursor.AtEnd() || cursor.Current == ')' || cursor.IsWord("OR");
