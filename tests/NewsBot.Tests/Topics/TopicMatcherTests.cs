@@ -53,6 +53,8 @@ public sealed class TopicMatcherTests
     [InlineData("A voltage regulator for quantum chips")]
     [InlineData("Emotion regulation in teenagers who use apps")]
     [InlineData("由于算法规则的局限性，该模型无法求解")]
+    [InlineData("How often should you floss?")]
+    [InlineData("The bridge is fully open again")]
     [InlineData("开源节流：公司削减软件开支")]
     public void Defaults_AreNotFooled_ByPhrasesOfOtherFields(string title) => Assert.Empty(TopicsOf(title));
 
