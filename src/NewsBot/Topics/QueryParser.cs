@@ -126,15 +126,15 @@ internal sealed class QueryParser(string text)
             throw cursor.Wrong($"'{written}' has no letter or digit", "write AND, OR or NOT in capitals, or a word", start);
         }
 
-        if (!isQuoted)
+        if (!isQuoted && QuerySigns.FirstWithoutMeaning(written) is var (sign, wayOut))
         {
-            RefuseSigns(written, start);
+            throw cursor.Wrong($"'{written[sign]}' has no meaning here", wayOut, start + sign);
         }
 
         // In capitals it is a name, which is not inflected.
         var phrase = (isQuoted ? Phrase.ParseExact(written) : Phrase.Parse(written, inflected: written.Any(char.IsLower)))
             ?? throw cursor.Wrong($"a word or phrase is longer than {Phrase.MaxLength} characters", "shorten it", start);
-        if (!isQuoted && OperatorLike(written) is { } meant)
+        if (!isQuoted && QuerySigns.OperatorFor(written) is { } meant)
         {
             hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {meant} if it is not meant to be");
         }
@@ -151,40 +151,6 @@ internal sealed class QueryParser(string text)
         }
 
         return new QueryNode.Term(number, titleOnly);
-    }
-
-    private static string? OperatorLike(string word) => word switch
-    {
-        "or" or "或" or "或者" => "OR",
-        "and" or "和" or "与" or "與" or "且" => "AND",
-        "not" or "非" => "NOT",
-        _ => null,
-    };
-
-    // What other tools give a meaning would be looked for to the letter here, and never found.
-    private void RefuseSigns(string written, int start)
-    {
-        for (var i = 0; i < written.Length; i++)
-        {
-            var sign = QueryCursor.Plain(written[i]);
-            var wayOut = sign switch
-            {
-                '*' when i < written.Length - 1 => "put it at the end of a word",
-                '+' when i == 0 => "take it out, for all words must be there",
-                '\'' when i == 0 => "put double quotes around a phrase",
-                '!' => "put - before a word to exclude it, or quotes around it",
-                ',' or ';' when i == written.Length - 1 || !char.IsAsciiDigit(written[i + 1]) => "write OR, or a blank where both must be there",
-                '|' => "write OR",
-                '?' or '^' or '[' or ']' or '{' or '}' or '<' or '>' or '=' or '\\' or '。' => "take it out, or put the words in quotes",
-                '/' or '~' when i == 0 => "take it out, or put the words in quotes",
-                '~' when i < written.Length - 1 && char.IsAsciiDigit(written[i + 1]) => "take it and the number out",
-                _ => null,
-            };
-            if (wayOut is not null)
-            {
-                throw cursor.Wrong($"'{written[i]}' has no meaning here", wayOut, start + i);
-            }
-        }
     }
 
     private QueryNode.ForLanguage ForLanguage(string language, QueryNode part)
