@@ -15,8 +15,8 @@ namespace NewsBot.Cli.Verbs;
 /// <summary><c>newsbot demo</c>: the whole main job once, on bundled sample sources.</summary>
 internal static class DemoVerb
 {
-    /// <summary>Longer than any sample source asks not to be fetched again.</summary>
-    private static readonly TimeSpan BetweenRounds = TimeSpan.FromHours(2);
+    /// <summary>A story comes back with news of a later day; longer than any sample source asks not to be fetched again.</summary>
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromDays(1);
 
     public static Command Create()
     {
@@ -38,7 +38,7 @@ internal static class DemoVerb
                 ["Read:Pause"] = "00:00:00",
 
                 // One digest takes all, so that the second round shows nothing but what came after the first.
-                ["Digest:MaxArticles"] = "100",
+                ["Digest:MaxStories"] = "100",
             });
             await using var bot = await Bot.StartAsync(
                 configuration,
@@ -51,9 +51,9 @@ internal static class DemoVerb
             await SetUpAsync(bot, site, clock, cancellationToken);
             await rounds.RunAsync("First round: everything is new", cancellationToken);
 
-            site.PublishMore();
             clock.Skip(BetweenRounds);
-            await rounds.RunAsync("Second round, two hours later: unchanged sources answer 304, only what is new is posted", cancellationToken);
+            site.PublishMore();
+            await rounds.RunAsync("Second round, a day later: unchanged sources answer 304, only what is new is posted", cancellationToken);
 
             rounds.PrintTotals(site, watch.Elapsed);
             return ExitCode.Done;

@@ -74,7 +74,7 @@ internal static class DigestVerb
                     throw new UserException($"The digest is {ended?.Closed ?? "not posted yet and is tried again"}; 'newsbot doctor' tells more.");
                 }
 
-                Console.Error.WriteLine($"{digest.Sections.Sum(s => s.Articles.Count)} articles in {bodies.Count} messages posted to {id}.");
+                Console.Error.WriteLine($"{Count(digest.Stories.Count(), "story", "stories")} in {Count(bodies.Count, "message", "messages")} posted to {id}.");
             });
     }
 
@@ -104,19 +104,23 @@ internal static class DigestVerb
         {
             topic = s.Topic.Value,
             name = s.TopicName,
-            articles = s.Articles.Select(a => new
+            stories = s.Stories.Select(o => new
             {
-                id = a.Id.Value,
-                a.Title,
-                a.Link,
-                a.Summary,
-                source = a.SourceTitle,
-                a.Published,
-                a.Score,
-                a.OtherTopics,
+                id = o.Id.Value,
+                o.Headline,
+                o.Link,
+                o.Summary,
+                o.Language,
+                o.Sources,
+                o.Score,
+                o.OtherTopics,
+                o.Earlier,
+                articles = o.Articles.Select(a => a.Value),
             }),
         }),
     };
+
+    private static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 
     private static Option<TimeSpan?> SinceOption() => new("--since")
     {

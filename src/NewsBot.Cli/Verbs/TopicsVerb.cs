@@ -53,7 +53,7 @@ internal static class TopicsVerb
                         break;
                     case (null, null, null, { } packName):
                         await store.AddPackAsync(packName, cancellationToken);
-                        Saved(string.Join(", ", ShippedTopics.Packs[packName].Select(t => t.Id)), "<id>");
+                        Tell($"Pack {packName} is on: {string.Join(", ", ShippedTopics.Packs[packName].Select(t => t.Id))}", "<id>");
                         break;
                     default:
                         throw new UserException("Give an id and a query, --file with a definition, or --pack with a name.", ExitCode.Usage);
@@ -62,13 +62,13 @@ internal static class TopicsVerb
                 async Task SaveAsync(TopicDefinition topic)
                 {
                     await store.SaveAsync(topic, cancellationToken);
-                    Saved(topic.Id.Value, topic.Id.Value);
+                    Tell($"{topic.Id} is saved", topic.Id.Value);
                 }
             });
 
-        static void Saved(string topics, string backfill)
+        static void Tell(string done, string backfill)
         {
-            Console.Out.WriteLine($"{topics} saved; running hosts use it within a minute.");
+            Console.Out.WriteLine($"{done}; a running bot uses it within a minute.");
             Console.Error.WriteLine($"For articles that are here already: newsbot topics backfill {backfill} --days 30");
         }
     }

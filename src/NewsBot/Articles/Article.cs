@@ -35,6 +35,9 @@ public sealed record Article
     /// <summary>The source's name for people.</summary>
     public required string SourceTitle { get; init; }
 
+    /// <summary>Pages of other sites that it points to, at most <see cref="ArticleReferences.Most"/>; absolute.</summary>
+    public IReadOnlyList<string> References { get => field ?? []; init; }
+
     /// <summary>The article with what its page says: the longer text, and what the feed did not tell.</summary>
     public Article With(ArticlePage? page) => page is null || page.Text.Length <= Text.Length ? this : this with
     {

@@ -15,7 +15,8 @@ internal sealed partial record ChatTexts
     private static readonly FrozenDictionary<string, ChatTexts> All = Load();
 
     public required string Digest { get; init; }
-    public required string OneArticle { get; init; }
+    public required string OneStory { get; init; }
+    public required string FollowUp { get; init; }
     public required string Continued { get; init; }
     public required string AlsoIn { get; init; }
     public required string Untitled { get; init; }
@@ -24,7 +25,13 @@ internal sealed partial record ChatTexts
     public required string Separator { get; init; }
 
     /// <summary><c>{0}</c> is a number from 2 up.</summary>
-    public required string Articles { get; init; }
+    public required string Stories { get; init; }
+
+    /// <summary><c>{0}</c> is a number from 2 up, <c>{1}</c> their names.</summary>
+    public required string Sources { get; init; }
+
+    /// <summary><c>{0}</c> is a headline.</summary>
+    public required string Earlier { get; init; }
 
     /// <summary><c>{0}</c> is how many more there are than were listed.</summary>
     public required string More { get; init; }
@@ -43,8 +50,12 @@ internal sealed partial record ChatTexts
     /// <summary>The texts of a BCP 47 language, English where there are none.</summary>
     public static ChatTexts For(string language) => All.GetValueOrDefault(language) ?? All[Fallback];
 
-    public string CountOfArticles(int count) =>
-        count == 1 ? OneArticle : string.Format(CultureInfo.InvariantCulture, Articles, count);
+    public string CountOfStories(int count) =>
+        count == 1 ? OneStory : string.Format(CultureInfo.InvariantCulture, Stories, count);
+
+    public string CountOfSources(int count, string names) => string.Format(CultureInfo.InvariantCulture, Sources, count, names);
+
+    public string EarlierAs(string headline) => string.Format(CultureInfo.InvariantCulture, Earlier, headline);
 
     public string CountOfMore(int count) => string.Format(CultureInfo.InvariantCulture, More, count);
 

@@ -63,6 +63,27 @@ internal static class TerminalText
         }
     }
 
+    /// <summary>Likewise, of parts with <c> · </c> between them: broken after a dot, within a part only where it is longer than a line.</summary>
+    public static IEnumerable<string> WrapParts(string text, int width)
+    {
+        var lines = new List<string> { "" };
+        foreach (var part in text.Split(" · "))
+        {
+            var longer = lines[^1].Length == 0 ? part : lines[^1] + " · " + part;
+            if (lines[^1].Length > 0 && Width(longer + " ·") > width)
+            {
+                lines[^1] += " ·";
+                lines.Add(part);
+            }
+            else
+            {
+                lines[^1] = longer;
+            }
+        }
+
+        return lines.SelectMany(line => Wrap(line, width));
+    }
+
     /// <summary>What must stay together: a word with the space after it, or a wide character with the marks that open before and close after it.</summary>
     private static IEnumerable<string> Pieces(string text)
     {

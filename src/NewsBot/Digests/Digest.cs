@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Subscriptions;
 
 namespace NewsBot.Digests;
@@ -19,6 +20,12 @@ public sealed record Digest
     /// <summary>Of BCP 47, the language that headings are written in: <c>en</c>, <c>zh-Hans</c> or <c>zh-Hant</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Never empty; each section has at least one article; an article stands in one section only.</summary>
+    /// <summary>Never empty; each section has at least one story; a story stands in one section only.</summary>
     public required IReadOnlyList<DigestSection> Sections { get; init; }
+
+    /// <summary>Articles that add nothing to what the channel was told: not shown, and counted as given from now on.</summary>
+    public IReadOnlyList<ArticleId> Joining { get; init; } = [];
+
+    /// <summary>In the order they are shown.</summary>
+    public IEnumerable<DigestStory> Stories => Sections.SelectMany(s => s.Stories);
 }

@@ -1,10 +1,14 @@
 using NewsBot.Articles;
+using NewsBot.Stories;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
 namespace NewsBot.Digests;
 
-/// <summary>Composes what a channel is owed: all that is visible in its look-back, less what it was given.</summary>
+/// <summary>
+/// Composes what a channel is owed: all that is visible in its look-back, as stories, less what it was given and what adds no news
+/// to it.
+/// </summary>
 public sealed class DigestComposer(DigestOptions options)
 {
     /// <summary>How far back a subscription's digest looks at the given instant; never before the subscription reaches.</summary>
@@ -19,7 +23,7 @@ public sealed class DigestComposer(DigestOptions options)
     /// <param name="due">The subscriptions that are due.</param>
     /// <param name="dueAt">The digest's due instant.</param>
     /// <param name="tags">By topic, within its look-back.</param>
-    /// <param name="given">Marks of the articles that the channel was given.</param>
+    /// <param name="ledger">What the channel was given.</param>
     /// <param name="nameOf">A topic's name in the channel's language.</param>
     /// <param name="now">The clock.</param>
     public Digest? Compose(
@@ -27,58 +31,104 @@ public sealed class DigestComposer(DigestOptions options)
         IReadOnlyList<Subscription> due,
         DateTimeOffset dueAt,
         IReadOnlyDictionary<TopicId, IReadOnlyList<Tag>> tags,
-        IReadOnlySet<ulong> given,
+        ChannelLedger ledger,
         Func<TopicId, string> nameOf,
         DateTimeOffset now)
     {
-        var owed = due
-            .SelectMany(s => tags.GetValueOrDefault(s.Topic, []).Where(t => IsOwed(t, given)))
-            .GroupBy(t => t.Article)
-            .Select(g => g.OrderByDescending(t => t.Score).ToList())
-            .OrderByDescending(ts => Rank(ts[0], now))
-            .Take(options.MaxArticles)
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(due[0].Schedule.TimeZone);
+        var memory = new StoryMemory(ledger, zone);
+        var tagsOf = due
+            .SelectMany(s => tags.GetValueOrDefault(s.Topic, []))
+            .Where(t => IsNews(t) || memory.WasGiven(t.Article))
+            .GroupBy(t => t.Article.Value)
+            .ToDictionary(g => g.Key, g => g.ToList());
+        if (tagsOf.Values.All(ts => memory.WasGiven(ts[0].Article)))
+        {
+            // An instant channel asks every minute, nearly always in vain.
+            return null;
+        }
+
+        var remembered = memory.Headlines.Where(h => !tagsOf.ContainsKey(h.Id));
+        var news = StoryGrouper.Group([.. tagsOf.Values.Select(ts => ToArticle(ts[0])), .. remembered]).Select(memory.Judge).ToList();
+        var stories = news
+            .Where(n => n.Articles.Count > 0)
+            .Select(n => ToStory(n, tagsOf, channel.Language, nameOf))
+            .OrderByDescending(s => Rank(s.Story, now))
+            .ThenBy(s => s.Story.Id.Value, StringComparer.Ordinal)
+            .Take(options.MaxStories)
             .ToList();
-        if (owed.Count == 0)
+        if (stories.Count == 0)
         {
             return null;
         }
 
-        // Sections in the channel's own order; an article stands under the topic it is most about.
+        // Sections in the channel's own order.
         var sections = due
-            .Select(s => new DigestSection(
-                s.Topic,
-                nameOf(s.Topic),
-                [.. owed.Where(ts => ts[0].Topic == s.Topic).Select(ts => ToArticle(ts, nameOf))]))
-            .Where(s => s.Articles.Count > 0)
+            .Select(s => new DigestSection(s.Topic, nameOf(s.Topic), [.. stories.Where(o => o.Topic == s.Topic).Select(o => o.Story)]))
+            .Where(s => s.Stories.Count > 0)
             .ToList();
         return new Digest
         {
             Channel = channel.Id,
             Due = dueAt,
             Since = dueAt - due.Max(s => s.Schedule.Period),
-            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(due[0].Schedule.TimeZone),
+            TimeZone = zone,
             Language = channel.Language,
             Sections = sections,
+            Joining = [.. news.SelectMany(n => n.Joining).Select(a => new ArticleId(a.Id))],
         };
     }
 
-    private bool IsOwed(Tag tag, IReadOnlySet<ulong> given) =>
-        (!tag.IsBacklog || tag.IsNews)
-        && tag.Published >= tag.FirstSeen - options.MaxArticleAge
-        && !given.Contains(ArticleMarks.Of(tag.Article));
+    private bool IsNews(Tag tag) => (!tag.IsBacklog || tag.IsNews) && tag.Published >= tag.FirstSeen - options.MaxArticleAge;
 
-    // Best and newest first: half a day's age weighs as much as a tenth of score.
-    private static double Rank(Tag tag, DateTimeOffset now) => tag.Score - (0.1 * (now - tag.Published).TotalHours / 12);
+    /// <summary>Best, widest told and newest first: a tenth of score weighs as much as twice the sources, or half a day's age.</summary>
+    private static double Rank(DigestStory story, DateTimeOffset now) =>
+        story.Score + (0.1 * Math.Log2(story.Sources.Count)) - (0.1 * (now - story.Latest).TotalHours / 12);
 
-    private static DigestArticle ToArticle(List<Tag> tags, Func<TopicId, string> nameOf) => new()
+    private static StoryArticle ToArticle(Tag tag) => new()
     {
-        Id = tags[0].Article,
-        Title = tags[0].Title,
-        Link = tags[0].Link,
-        Summary = tags[0].Summary,
-        SourceTitle = tags[0].SourceTitle,
-        Published = tags[0].Published,
-        Score = tags[0].Score,
-        OtherTopics = [.. tags.Skip(1).Select(t => nameOf(t.Topic))],
+        Id = tag.Article.Value,
+        Title = tag.Title,
+        Text = tag.Summary,
+
+        // A feed that dates ahead must not put off the news of the days until then.
+        Published = tag.Published < tag.FirstSeen ? tag.Published : tag.FirstSeen,
+        Source = tag.SourceTitle,
+        Language = tag.Language,
+        Link = tag.Link,
+        References = tag.References,
     };
+
+    /// <summary>The story as it is shown, and the topic it is most about: the one that its articles' scores speak for together.</summary>
+    private static (TopicId Topic, DigestStory Story) ToStory(
+        StoryNews news, Dictionary<string, List<Tag>> tagsOf, string language, Func<TopicId, string> nameOf)
+    {
+        var headline = new Story(news.Id, news.Articles).HeadlineFor(language);
+        StoryArticle[] articles = [headline, .. news.Articles.Where(a => a.Id != headline.Id)];
+        var topics = articles
+            .SelectMany(a => tagsOf[a.Id])
+            .GroupBy(t => t.Topic)
+            .OrderByDescending(g => g.Sum(t => t.Score))
+            .ToList();
+        var story = new DigestStory
+        {
+            Id = news.Id,
+            Articles = [.. articles.Select(a => new ArticleId(a.Id))],
+            Headline = headline.Title,
+            Link = headline.Link,
+            Summary = headline.Text,
+            Language = headline.Language,
+            Sources =
+            [
+                .. articles
+                    .DistinctBy(a => a.Source, StringComparer.OrdinalIgnoreCase)
+                    .Select(a => new DigestSource(a.Source, a.Link, a.Published)),
+            ],
+            Latest = articles.Max(a => a.Published),
+            Score = topics[0].Max(t => t.Score),
+            OtherTopics = [.. topics.Skip(1).Select(g => nameOf(g.Key))],
+            Earlier = news.Earlier,
+        };
+        return (topics[0].Key, story);
+    }
 }

@@ -19,15 +19,15 @@ public sealed class DigestDesk(
     {
         var lookBack = due.ToDictionary(s => s.Topic, s => since ?? composer.LookBack(s, now));
         var ledger = await outbox.ReadLedgerAsync(channel.Id, lookBack.Values.Min(), now, cancellationToken);
-        var owed = new Dictionary<TopicId, IReadOnlyList<Tag>>();
+        var visible = new Dictionary<TopicId, IReadOnlyList<Tag>>();
         foreach (var (topic, from) in lookBack)
         {
-            owed[topic] = [.. (await ReadAsync(topic, from, cancellationToken)).TakeWhile(t => t.FirstSeen >= from)];
+            visible[topic] = [.. (await ReadAsync(topic, from, cancellationToken)).TakeWhile(t => t.FirstSeen >= from)];
         }
 
         // Of several missed ones the latest names the digest.
         var dueAt = due.Max(s => s.Schedule.LatestAt(now));
-        var digest = composer.Compose(channel, due, dueAt, owed, ledger.Given, t => topics.NameOf(t, channel.Language), now);
+        var digest = composer.Compose(channel, due, dueAt, visible, ledger, t => topics.NameOf(t, channel.Language), now);
         return new DigestDraft(digest, ledger);
     }
 

@@ -13,8 +13,8 @@ public sealed class DigestOptions
     /// <summary>How far a digest looks back beyond its window, for what was tagged late. 1 hour to 14 days.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromDays(2);
 
-    /// <summary>Articles of one digest; the others are owed to the next. 1 to 100, whose bodies still fit into a row (1 MiB).</summary>
-    public int MaxArticles { get; set; } = 40;
+    /// <summary>Stories of one digest; the others are owed to the next. 1 to 100, whose bodies still fit into a row (1 MiB).</summary>
+    public int MaxStories { get; set; } = 40;
 
     internal sealed class Validation : IValidateOptions<DigestOptions>
     {
@@ -23,7 +23,7 @@ public sealed class DigestOptions
             var check = new OptionsCheck(Section)
                 .InRange(nameof(MaxArticleAge), options.MaxArticleAge, TimeSpan.FromHours(1), TimeSpan.FromDays(60))
                 .InRange(nameof(Overlap), options.Overlap, TimeSpan.FromHours(1), TimeSpan.FromDays(14))
-                .InRange(nameof(MaxArticles), options.MaxArticles, 1, 100);
+                .InRange(nameof(MaxStories), options.MaxStories, 1, 100);
             return check.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(check.Failures);
         }
     }

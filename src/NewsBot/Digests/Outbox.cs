@@ -9,13 +9,17 @@ namespace NewsBot.Digests;
 
 /// <summary>
 /// Frozen digests in table <c>Digests</c>: partition channel, row <c>d|</c> and inverted due instant. They are the channel's ledger as
-/// well. The row <c>d|000…</c>, first of the partition, changes with each freeze, so that two composers at once can't both
-/// give the same article.
+/// well, of articles by their marks and of stories by what makes them known again. The row <c>d|000…</c>, first of the partition, changes with each freeze, so that two composers at once can't both
+/// give the same story.
 /// </summary>
 public sealed class Outbox(StorageAccount storage)
 {
     private const string First = "d|";
     private const string Head = "d|0000000000000000000";
+
+    /// <summary>So many fill a binary property, 64 KiB.</summary>
+    private const int MaxMarks = 8_192;
+
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(8);
 
     private readonly TableClient table = storage.Table(StorageNames.Digests);
@@ -29,10 +33,11 @@ public sealed class Outbox(StorageAccount storage)
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {channel.ToString()} and RowKey ge {First} and RowKey le {last}");
         var given = new HashSet<ulong>();
+        var told = new List<ToldStory>();
         var open = new List<DateTimeOffset>();
         string? version = null;
         await foreach (var row in table.QueryAsync<TableEntity>(
-            filter, select: ["RowKey", "Given", "Closed", "NotBefore"], cancellationToken: cancellationToken))
+            filter, select: ["RowKey", "Given", "Stories", "Closed", "NotBefore"], cancellationToken: cancellationToken))
         {
             if (row.RowKey == Head)
             {
@@ -41,21 +46,24 @@ public sealed class Outbox(StorageAccount storage)
             }
 
             given.UnionWith(ArticleMarks.FromBytes(row.GetBinary("Given")));
+            told.AddRange(ToldStories.FromBytes(row.GetBinary("Stories")));
             if (string.IsNullOrEmpty(row.GetString("Closed")) && !(TimeOrNull(row, "NotBefore") > now))
             {
                 open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
             }
         }
 
-        return new ChannelLedger(given, open, version);
+        return new ChannelLedger(given, told, open, version);
     }
 
     /// <summary>False where another digest was frozen for the channel since the ledger was read: nothing is written then.</summary>
     public async Task<bool> TryFreezeAsync(
         Digest digest, IReadOnlyList<string> bodies, ChannelLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var marks = digest.Sections.SelectMany(s => s.Articles).Select(a => ArticleMarks.Of(a.Id)).ToList();
+        // What is joined last is judged again where the property is full; an ordinary day is far from that.
+        var marks = digest.Stories.SelectMany(s => s.Articles).Concat(digest.Joining).Select(ArticleMarks.Of).Take(MaxMarks).ToList();
         var row = NewRow(digest.Channel, digest.Due, marks, bodies, now);
+        row["Stories"] = ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)]);
         var head = new TableEntity(row.PartitionKey, Head) { ["Due"] = digest.Due };
         TableTransactionAction[] actions =
         [
@@ -67,7 +75,7 @@ public sealed class Outbox(StorageAccount storage)
         return (await GroupedTransactions.SubmitAsync(table, [digest], _ => actions, cancellationToken)).Count == 1;
     }
 
-    /// <summary>Freezes what is no digest and gives no article; does nothing where it is frozen already.</summary>
+    /// <summary>Freezes what is no digest and gives no story; does nothing where it is frozen already.</summary>
     public async Task FreezeNoticeAsync(ChannelId channel, DateTimeOffset at, string body, DateTimeOffset now, CancellationToken cancellationToken) =>
         await GroupedTransactions.SubmitAsync(
             table,

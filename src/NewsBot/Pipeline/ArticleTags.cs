@@ -32,5 +32,6 @@ internal static class ArticleTags
         Language = article.Language,
         IsBacklog = article.IsBacklog,
         Evidence = [.. match.Evidence.Select(e => Excerpt.Of(e.Text, Tag.MaxPhrase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
+        References = article.References,
     };
 }

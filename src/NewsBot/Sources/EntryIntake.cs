@@ -114,6 +114,7 @@ internal sealed class EntryIntake(SourceId source, string sourceTitle, string? l
             IsUndated = published is null,
             SourceId = source.Value,
             SourceTitle = sourceTitle,
+            References = ArticleReferences.Of(entry.ContentHtml ?? entry.SummaryHtml ?? "", entry.Link),
         };
     }
 

@@ -45,6 +45,9 @@ public sealed record Tag
     /// <summary>That a further source brought it as news.</summary>
     public bool IsNews { get; init; }
 
+    /// <summary>Pages of other sites that the article points to.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
     /// <summary>Phrases that spoke for the topic, at most <see cref="MaxEvidence"/>.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 }

@@ -148,6 +148,11 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
             entity["Link"] = tag.Link;
         }
 
+        if (tag.References.Count > 0)
+        {
+            entity["References"] = ToJson(tag.References);
+        }
+
         if (tag.IsNews)
         {
             entity["IsNews"] = true;
@@ -159,7 +164,7 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     private static TableEntity ScoreOf(Tag tag, TableEntity row)
     {
         row["Score"] = tag.Score;
-        row["Evidence"] = JsonSerializer.Serialize(tag.Evidence, TagJson.Default.IReadOnlyListString);
+        row["Evidence"] = ToJson(tag.Evidence);
         return row;
     }
 
@@ -180,8 +185,14 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
         Language = entity.GetString("Language"),
         IsBacklog = entity.GetBoolean("IsBacklog") ?? false,
         IsNews = entity.GetBoolean("IsNews") ?? false,
-        Evidence = JsonSerializer.Deserialize(entity.GetString("Evidence") ?? "[]", TagJson.Default.IReadOnlyListString) ?? [],
+        References = FromJson(entity.GetString("References")),
+        Evidence = FromJson(entity.GetString("Evidence")),
     };
+
+    private static string ToJson(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, TagJson.Default.IReadOnlyListString);
+
+    private static IReadOnlyList<string> FromJson(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, TagJson.Default.IReadOnlyListString) ?? [];
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -4,6 +4,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Digests;
 using NewsBot.IntegrationTests.Discord;
+using NewsBot.Stories;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -224,14 +225,16 @@ public abstract class ChatContract : IAsyncLifetime
             [
                 new DigestSection(new TopicId("gpt-5"), "GPT-5",
                 [
-                    new DigestArticle
+                    new DigestStory
                     {
-                        Id = new ArticleId("0123456789abcdef0123456789abcdef"),
-                        Title = title,
+                        Id = new StoryId("0123456789abcdef0123456789abcdef"),
+                        Articles = [new ArticleId("0123456789abcdef0123456789abcdef")],
+                        Headline = title,
                         Link = "https://example.org/gpt-5",
                         Summary = "A lab founder says so in an interview.",
-                        SourceTitle = "Example News",
-                        Published = Now.AddHours(-1),
+                        Language = "en",
+                        Sources = [new DigestSource("Example News", "https://example.org/gpt-5", Now.AddHours(-1))],
+                        Latest = Now.AddHours(-1),
                         Score = 0.9,
                     },
                 ]),

@@ -18,12 +18,14 @@ public sealed partial class DemoTests
         var rounds = demo.Output.Split("Second round");
         Assert.Equal(2, rounds.Length);
         Assert.Contains("2 new articles", rounds[1], StringComparison.Ordinal);
+        Assert.Contains(" sources: ", rounds[0], StringComparison.Ordinal);
+        Assert.Contains("Follow-up · earlier: ", rounds[1], StringComparison.Ordinal);
         var links = Link().Matches(demo.Output).Select(m => m.Value).ToList();
         Assert.InRange(links.Count, 40, 200);
         Assert.Equal(links.Count, links.Distinct().Count());
         Assert.Empty(Directory.EnumerateFileSystemEntries(newsbot.Folder));
     }
 
-    [GeneratedRegex(@"^\s+http://127\.0\.0\.1:\d+/\S+$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/\S+$", RegexOptions.Multiline)]
     private static partial Regex Link();
 }

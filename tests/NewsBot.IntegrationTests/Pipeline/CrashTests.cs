@@ -23,6 +23,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     public async Task EndState_IsTheSame_WhenAStepIsKilledAtAnyWrite(string step, bool afterTheWrite)
     {
         var expected = await EndStateAsync(step, new KillSwitch(), TimeSpan.Zero);
+        Assert.Single(expected.Split('\n'), l => l.Contains("Lab releases model weights", StringComparison.Ordinal) && l.StartsWith("posted 1x", StringComparison.Ordinal));
         var kills = 0;
         for (var write = 1; ; write++)
         {
@@ -69,11 +70,68 @@ public sealed class CrashTests(AzuriteFixture azurite)
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task StoriesTold_AreTheSame_WhenTheDigestOfALaterDayIsKilledAtAnyWrite(bool afterTheWrite)
+    {
+        var expected = await LaterDayAsync(new KillSwitch());
+        Assert.Contains("posted 1x Open source: follow-up", expected, StringComparison.Ordinal);
+        var kills = 0;
+        for (var killed = true; killed; kills++)
+        {
+            var killSwitch = new KillSwitch { KillAt = kills + 1, AfterTheWrite = afterTheWrite };
+            Assert.Equal(expected, await LaterDayAsync(killSwitch));
+            killed = killSwitch.Killed;
+        }
+
+        Assert.True(kills > 3, $"The digest was killed {kills - 1} times only.");
+    }
+
+    /// <summary>A story is told on one day; on the next it goes on, is reprinted, and another comes up.</summary>
+    private async Task<string> LaterDayAsync(KillSwitch killSwitch)
+    {
+        var world = await BotWorld.CreateAsync(azurite);
+        await using (var bot = new BotProcess(world))
+        {
+            await bot.SubscribeAsync(BotWorld.Channel, Rhythm.Daily, BotWorld.OpenSource);
+            await bot.Get<TagStore>().WriteAsync([DevelopingStory.First(world.Clock.GetUtcNow())], Cancel);
+            world.Clock.Advance(TimeSpan.FromHours(2));
+            await bot.Host.PostAsync(Cancel);
+            world.Clock.Advance(TimeSpan.FromHours(20));
+            var now = world.Clock.GetUtcNow();
+            await bot.Get<TagStore>().WriteAsync(
+                [
+                    DevelopingStory.Development(now),
+                    DevelopingStory.Reprint("Herald", now),
+                    SampleNews.Tag("another", SampleNews.Title(1), SampleNews.Text(1), now),
+                ],
+                Cancel);
+            world.Clock.Advance(TimeSpan.FromHours(4));
+        }
+
+        await using (var dying = new BotProcess(world, killSwitch))
+        {
+            await RunUntilKilledAsync(dying, "Digest", new Messages(null, null, null));
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(31));
+        await using var restarted = new BotProcess(world);
+        await restarted.Host.PostAsync(Cancel);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await restarted.Host.PostAsync(Cancel);
+        return await DescribeAsync(world, restarted);
+    }
+
     /// <summary>Runs the pipeline to the step, the step under the switch in a process of its own, and after a restart all to the end.</summary>
     private async Task<string> EndStateAsync(string step, KillSwitch killSwitch, TimeSpan downFor, int times = 1)
     {
         var world = await BotWorld.CreateAsync(azurite);
-        world.Fetcher.Serve(Feed, "\"1\"", SampleNews.Entries);
+
+        // Told twice, once at more length, by which it is shown whichever of the two a killed fetch happened to see first.
+        var (_, title, text) = SampleNews.Entries[0];
+        var longer = text + " Its weights were published today, with the data that they were trained on and all of the code that did it.";
+        world.Fetcher.Serve(Feed, "\"1\"", [.. SampleNews.Entries, ("http://site.example/again", title, longer)]);
         var messages = await RunUpToAsync(world, step);
 
         await using (var dying = new BotProcess(world, killSwitch))
@@ -178,6 +236,8 @@ public sealed class CrashTests(AzuriteFixture azurite)
         lines.AddRange(sources.Select(s => $"source {s.Id} {s.Status} {s.Failures}"));
         var ledger = await bot.Get<Outbox>().ReadLedgerAsync(BotWorld.Channel, now.AddDays(-5), now, Cancel);
         lines.AddRange(ledger.Given.Select(g => $"given {g:x}"));
+        lines.AddRange(ledger.Told.Select(t => $"told {t.Headline.Title}"));
+        lines.Add($"stories {ledger.Told.DistinctBy(t => t.Id).Count()}");
         lines.Add($"open {ledger.Open.Count}");
         lines.AddRange(world.Chat.Lines.Select(l => $"posted {l.Value}x {l.Key}"));
         return string.Join('\n', lines.Order(StringComparer.Ordinal));

@@ -1,6 +1,8 @@
-using NewsBot.Articles;
+using Azure;
+using Azure.Data.Tables;
 using NewsBot.Digests;
 using NewsBot.Pipeline;
+using NewsBot.Storage;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -46,7 +48,7 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task TwoHostsAtOnce_PostEachArticleOnce()
+    public async Task TwoHostsAtOnce_PostEachStoryOnce()
     {
         var (world, bot) = await StartAsync(Rhythm.Instant);
         await using var _ = bot;
@@ -108,9 +110,98 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await bot.Host.PostAsync(Cancel);
 
-        Assert.Equal(new DigestOptions().MaxArticles, first);
+        Assert.Equal(new DigestOptions().MaxStories, first);
         Assert.Equal(50, world.Chat.Lines.Count);
         Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public async Task FurtherSources_MakeNoFurtherPosts_WhenTheyComeWithinTheHour()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        for (var i = 0; i < 10; i++)
+        {
+            await WriteAsync(bot, DevelopingStory.Reprint($"Site {i}", world.Clock.GetUtcNow()));
+            await bot.Host.PostAsync(Cancel);
+            world.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Single(world.Chat.Bodies);
+    }
+
+    [Fact]
+    public async Task Story_ComesWithAllItsSources_WhenTheyTellItBetweenTwoDigests()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        var now = world.Clock.GetUtcNow();
+        await WriteAsync(bot, DevelopingStory.First(now), DevelopingStory.Reprint("Herald", now.AddMinutes(20)));
+        world.Clock.Advance(TimeSpan.FromHours(2));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal([$"Open source: {DevelopingStory.Headline} http://wire.example/first + http://herald.example/reprint"], world.Chat.Lines.Keys);
+    }
+
+    [Fact]
+    public async Task Development_ComesAsAFollowUp_WhenItIsOfALaterDay()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await WriteAsync(bot, DevelopingStory.First(world.Clock.GetUtcNow()));
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await bot.Host.PostAsync(Cancel);
+        world.Clock.Advance(TimeSpan.FromHours(20));
+        await WriteAsync(bot, DevelopingStory.Development(world.Clock.GetUtcNow()));
+        world.Clock.Advance(TimeSpan.FromHours(4));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal($"Open source: follow-up {DevelopingStory.NewHeadline} http://wire.example/development", world.Chat.Bodies[^1]);
+    }
+
+    [Fact]
+    public async Task ToldStory_DoesNotComeBack_WhenItsArticlesAreLongOutOfSight()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await WriteAsync(bot, DevelopingStory.First(world.Clock.GetUtcNow()));
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await bot.Host.PostAsync(Cancel);
+        for (var day = 1; day <= 5; day++)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            await bot.Host.PostAsync(Cancel);
+        }
+
+        // A straggler dates its reprint as the wire did, as most do.
+        await WriteAsync(bot, DevelopingStory.Reprint("Herald", world.Clock.GetUtcNow().AddDays(-2)) with { FirstSeen = world.Clock.GetUtcNow() });
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(world.Chat.Bodies);
+    }
+
+    [Fact]
+    public async Task OlderRow_StillCounts_WhenItKeepsNoStories()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        await WriteAsync(bot, DevelopingStory.First(world.Clock.GetUtcNow()));
+        await bot.Host.PostAsync(Cancel);
+        var table = bot.Get<StorageAccount>().Table(StorageNames.Digests);
+        await foreach (var row in table.QueryAsync<TableEntity>(r => r.RowKey != "d|0000000000000000000", cancellationToken: Cancel))
+        {
+            Assert.True(row.Remove("Stories"));
+            await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Cancel);
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await WriteAsync(bot, DevelopingStory.Reprint("Herald", world.Clock.GetUtcNow()));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(world.Chat.Bodies);
     }
 
     [Fact]
@@ -135,21 +226,7 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
     }
 
     private static Task TagAsync(BotWorld world, BotProcess bot, int number, DateTimeOffset? firstSeen = null) =>
-        bot.Get<TagStore>().WriteAsync(
-            [
-                new Tag
-                {
-                    Topic = BotWorld.OpenSource,
-                    Article = ArticleId.OfEntry("s", $"{number}"),
-                    FirstSeen = firstSeen ?? world.Clock.GetUtcNow(),
-                    Published = firstSeen ?? world.Clock.GetUtcNow(),
-                    Score = 0.9,
-                    Title = $"Article {number}",
-                    Summary = "",
-                    SourceId = "s",
-                    SourceTitle = "Site",
-                    Language = "en",
-                },
-            ],
-            Cancel);
+        WriteAsync(bot, SampleNews.Tag($"{number}", SampleNews.Title(number), SampleNews.Text(number), firstSeen ?? world.Clock.GetUtcNow()));
+
+    private static Task WriteAsync(BotProcess bot, params Tag[] tags) => bot.Get<TagStore>().WriteAsync(tags, Cancel);
 }

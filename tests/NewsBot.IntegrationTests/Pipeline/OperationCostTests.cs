@@ -1,4 +1,7 @@
+using NewsBot.Pipeline;
 using NewsBot.Storage;
+using NewsBot.Subscriptions;
+using NewsBot.Topics;
 
 namespace NewsBot.IntegrationTests.Pipeline;
 
@@ -75,6 +78,27 @@ public sealed class OperationCostTests(AzuriteFixture azurite)
         Assert.Equal(1, unchanged.ByOperation["blob write"]);
         Assert.Equal(2, changed.ByOperation["blob write"]);
         Assert.InRange(changed.Total - unchanged.Total, 1, 6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task Digest_CostsTheSameOperations_HoweverManyItsStories(int stories)
+    {
+        var world = await BotWorld.CreateAsync(azurite);
+        await using var bot = new BotProcess(world);
+        await bot.SubscribeAsync(BotWorld.Channel, Rhythm.Daily, BotWorld.OpenSource);
+        var seen = world.Clock.GetUtcNow();
+        await bot.Get<TagStore>().WriteAsync(
+            [.. Enumerable.Range(0, stories).Select(i => SampleNews.Tag($"{i}", SampleNews.Title(i), SampleNews.Text(i), seen))], Cancel);
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await bot.Get<TopicCatalog>().GetAsync(Cancel);
+        var before = bot.Operations.Snapshot();
+
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+
+        // Due channels, the channel, its ledger and the topic's tags are read; the digest is frozen and sent, the channel moved on.
+        Assert.Equal(8, bot.Operations.Snapshot().Since(before).Total);
     }
 
     /// <summary>A bot that has fetched its one source once, so that topics are read and the source is known.</summary>

@@ -44,7 +44,7 @@ public sealed class PipelineTests(AzuriteFixture azurite)
         await bot.AddSourceAsync(New);
         await bot.Host.IngestAsync(Cancel);
         await bot.Host.PostAsync(Cancel);
-        var atFirst = world.Chat.Lines.Keys.Count(l => l.Contains("release number", StringComparison.Ordinal));
+        var atFirst = world.Chat.Lines.Keys.Count(l => l.Contains("/open/", StringComparison.Ordinal));
         world.Fetcher.Serve(Feed, "\"2\"", [.. News, backlog[^1]]);
         world.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -52,8 +52,8 @@ public sealed class PipelineTests(AzuriteFixture azurite)
         await bot.Host.PostAsync(Cancel);
 
         Assert.Equal(10, atFirst);
-        Assert.Equal(1, Assert.Single(world.Chat.Lines, l => l.Key.Contains("release number 29", StringComparison.Ordinal)).Value);
-        Assert.Equal(11, world.Chat.Lines.Keys.Count(l => l.Contains("release number", StringComparison.Ordinal)));
+        Assert.Equal(1, Assert.Single(world.Chat.Lines, l => l.Key.EndsWith("/open/29", StringComparison.Ordinal)).Value);
+        Assert.Equal(11, world.Chat.Lines.Keys.Count(l => l.Contains("/open/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -73,6 +73,31 @@ public sealed class PipelineTests(AzuriteFixture azurite)
         var now = world.Clock.GetUtcNow();
         Assert.Single(await bot.Get<TagStore>().ReadAsync(BotWorld.Regulation, now.AddDays(-1), now, Cancel));
         Assert.Equal(spoilt.Value, Assert.Single(await bot.Get<FailureStore>().ListAsync(Cancel)).Item);
+    }
+
+    [Fact]
+    public async Task Tag_TellsWhereItsArticlePoints()
+    {
+        const string Links = "http://links.example/feed.xml";
+        var world = await WorldAsync();
+        world.Fetcher.Answer(Links, request => new FetchResult.Fetched(
+            """
+            <rss version="2.0"><channel><title>Links</title><item><title>Tern-2 is open source</title><link>http://links.example/1</link>
+            <description><![CDATA[<p>Says <a href="https://lab.example/tern-2">the lab</a>.</p>]]></description></item></channel></rss>
+            """u8.ToArray(),
+            "application/rss+xml",
+            new Validators(null, null),
+            request.Url,
+            null,
+            null));
+        await using var bot = new BotProcess(world);
+        await bot.AddSourceAsync(Links);
+
+        await bot.Host.IngestAsync(Cancel);
+
+        var now = world.Clock.GetUtcNow();
+        var tag = Assert.Single(await bot.Get<TagStore>().ReadAsync(BotWorld.OpenSource, now.AddDays(-1), now, Cancel), t => t.Title == "Tern-2 is open source");
+        Assert.Equal(["https://lab.example/tern-2"], tag.References);
     }
 
     [Fact]

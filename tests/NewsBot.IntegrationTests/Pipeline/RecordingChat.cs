@@ -7,7 +7,7 @@ namespace NewsBot.IntegrationTests.Pipeline;
 
 /// <summary>
 /// A Discord that outlives the processes that post to it: remembers nonces for a while, shows its history, and counts what
-/// stands. A body is a line for each article, three articles to a body.
+/// stands. A body is a line for each story, three stories to a body.
 /// </summary>
 internal sealed class RecordingChat(TimeProvider clock) : IChat
 {
@@ -35,10 +35,13 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
     public IReadOnlyList<string> Render(Digest digest) =>
     [
         .. digest.Sections
-            .SelectMany(s => s.Articles.Select(a => $"{s.TopicName}: {a.Title} {a.Link}"))
+            .SelectMany(s => s.Stories.Select(o => $"{s.TopicName}: {Line(o)}"))
             .Chunk(3)
             .Select(lines => string.Join('\n', lines)),
     ];
+
+    private static string Line(DigestStory story) =>
+        string.Join(" + ", story.Sources.Skip(1).Select(s => s.Link).Prepend($"{(story.IsFollowUp ? "follow-up " : "")}{story.Headline} {story.Link}"));
 
     public string Render(Notice notice) => $"{notice.About.Status} {notice.About.Url}: {notice.About.Reason}";
 

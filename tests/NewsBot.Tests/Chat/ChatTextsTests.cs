@@ -16,8 +16,10 @@ public sealed class ChatTextsTests
     public void For_GivesTheLanguageOrEnglish(string language, string digest) => Assert.Equal(digest, ChatTexts.For(language).Digest);
 
     [Theory]
-    [InlineData(1, "1 article")]
-    [InlineData(2, "2 articles")]
-    public void CountOfArticles_SpeaksEnglish(int count, string expected) =>
-        Assert.Equal(expected, ChatTexts.For("en").CountOfArticles(count));
+    [InlineData("en", 1, "1 story")]
+    [InlineData("en", 2, "2 stories")]
+    [InlineData("zh-Hans", 2, "2 条新闻")]
+    [InlineData("zh-Hant", 2, "2 則新聞")]
+    public void CountOfStories_SpeaksTheLanguage(string language, int count, string expected) =>
+        Assert.Equal(expected, ChatTexts.For(language).CountOfStories(count));
 }

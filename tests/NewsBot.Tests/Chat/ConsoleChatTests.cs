@@ -14,30 +14,36 @@ public sealed class ConsoleChatTests : IDisposable
     public void Dispose() => terminal.Dispose();
 
     [Fact]
-    public void Render_PartsBetweenArticles_WhenADigestIsTooLongForAProperty()
+    public void Render_PartsBetweenStories_WhenADigestIsTooLongForAProperty()
     {
-        var articles = Enumerable.Range(0, 100)
-            .Select(i => TestDigests.Article() with { Link = $"https://example.org/{i}/{new string('x', 1_900)}", Summary = new string('字', 600) })
+        var stories = Enumerable.Range(0, 100)
+            .Select(i => TestDigests.Story() with
+            {
+                Link = $"https://example.org/{i}/{new string('x', 1_900)}",
+                Summary = new string('字', 600),
+                Sources = [.. Enumerable.Repeat(Source(new string('名', 100), $"https://example.org/{new string('y', 175)}"), 9)],
+            })
             .ToArray();
 
-        var bodies = new ConsoleChat(TextWriter.Null).Render(TestDigests.Of(TestDigests.Section("GPT-5", articles)));
+        var bodies = new ConsoleChat(TextWriter.Null).Render(TestDigests.Of(TestDigests.Section("GPT-5", stories)));
 
         Assert.InRange(bodies.Count, 2, 20);
         Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1_024));
-        Assert.All(articles, a => Assert.Single(bodies, b => b.Contains(a.Link ?? "", StringComparison.Ordinal)));
+        Assert.All(stories, a => Assert.Single(bodies, b => b.Contains(a.Link ?? "", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Render_LooksLikeTheSample_WhenADigestIsOrdinary()
     {
         var digest = Of(
-            Section("GPT-5", Article(), Article("实验室创始人称GPT-5已在秘密训练，外界质疑其安全评估是否充分，监管机构要求公开更多信息，并表示不排除进一步调查") with
+            Section("GPT-5", Story(), Story("实验室创始人称GPT-5已在秘密训练，外界质疑其安全评估是否充分，监管机构要求公开更多信息，并表示不排除进一步调查") with
             {
-                SourceTitle = "示例新闻",
+                Sources = [Source("示例新闻"), Source("Example News", "https://example.org/gpt-5?from=zh"), Source("Third")],
                 Summary = "",
+                Earlier = "实验室创始人称GPT-5已在秘密训练",
                 OtherTopics = ["Regulation", "Open source"],
             }),
-            Section("Open source", Article("Open models lag by years, says a report that nobody has read to the end but everybody has an opinion on") with { Link = null }));
+            Section("Open source", Story("Open models lag by years, says a report that nobody has read to the end but everybody has an opinion on") with { Link = null }));
 
         Assert.Equal(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Chat", "TestData", "console-digest.txt")),
@@ -47,9 +53,10 @@ public sealed class ConsoleChatTests : IDisposable
     [Fact]
     public void Render_SteersNoTerminal_WhenArticlesTry()
     {
-        var hostile = Article("\u001b[2J\u001b]0;owned\u0007Title\r\nforged line") with
+        var hostile = Story("\u001b[2J\u001b]0;owned\u0007Title\r\nforged line") with
         {
-            SourceTitle = "\u001b[31mSource",
+            Sources = [Source("\u001b[31mSource"), Source("\u001b[31mOther", "https://example.org/\u001b[31m")],
+            Earlier = "\u001b[31mEarlier",
             Summary = "\u202Eback\u0008wards",
             Link = "https://example.org/\u001b[31m",
             OtherTopics = ["\u001b[5mblink"],

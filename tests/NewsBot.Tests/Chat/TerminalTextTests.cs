@@ -24,6 +24,14 @@ public sealed class TerminalTextTests
     public void Wrap_KeepsLinesWithinTheWidth(string text, int width, string lines) =>
         Assert.Equal(lines, string.Join('|', TerminalText.Wrap(text, width)));
 
+    [Theory]
+    [InlineData("Wire · Herald", 20, "Wire · Herald")]
+    [InlineData("Wire · Herald", 13, "Wire ·|Herald")]
+    [InlineData("Wire · 海角科技週報 · Herald", 16, "Wire ·|海角科技週報 ·|Herald")]
+    [InlineData("A much longer name · Wire", 10, "A much|longer|name ·|Wire")]
+    public void WrapParts_BreaksAfterDots(string text, int width, string lines) =>
+        Assert.Equal(lines, string.Join('|', TerminalText.WrapParts(text, width)));
+
     [Fact]
     public void Wrap_LosesNothing_WhenTextIsMixed()
     {

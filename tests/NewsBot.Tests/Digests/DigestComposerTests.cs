@@ -2,83 +2,191 @@ using NewsBot.Articles;
 using NewsBot.Digests;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
+using static NewsBot.Tests.Digests.TestNews;
 
 namespace NewsBot.Tests.Digests;
 
 public sealed class DigestComposerTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private static readonly TopicId A = new("a");
     private static readonly TopicId B = new("b");
-    private static readonly HashSet<ulong> Nothing = [];
 
     [Fact]
-    public void Compose_GivesNothing_WhenNothingIsOwed() => Assert.Null(Compose([], Nothing));
+    public void Compose_GivesNothing_WhenNothingIsOwed() => Assert.Null(Compose([]));
 
     [Fact]
     public void Compose_LeavesOut_WhatTheChannelWasGiven()
     {
-        var digest = Compose([Tag(A, 1), Tag(A, 2)], new HashSet<ulong> { ArticleMarks.Of(Id(1)) });
+        var digest = Compose([Tag(A, 1), Tag(A, 2)], Given(Id(1)));
 
-        Assert.Equal(["Title 2"], Titles(digest));
+        Assert.Equal([Headline(2)], Headlines(digest));
     }
 
     [Fact]
     public void Compose_TakesALateTag_WhenItsArticleIsOlderThanTheWindow()
     {
-        var digest = Compose([Tag(A, 1, firstSeen: Now.AddHours(-40))], Nothing);
+        var digest = Compose([Tag(A, 1, firstSeen: Now.AddHours(-40))]);
 
-        Assert.Equal(["Title 1"], Titles(digest));
+        Assert.Equal([Headline(1)], Headlines(digest));
     }
 
     [Fact]
     public void Compose_LeavesOut_WhatWasNoNewsWhenFirstSeen() =>
-        Assert.Null(Compose([Tag(A, 1, published: Now.AddDays(-30))], Nothing));
+        Assert.Null(Compose([Tag(A, 1, published: Now.AddDays(-30))]));
 
     [Fact]
     public void Compose_ShowsAnArticleOnce_WhenItIsAboutTwoTopics()
     {
-        var digest = Compose([Tag(A, 1, score: 0.5), Tag(B, 1, score: 0.9)], Nothing);
+        var digest = Compose([Tag(A, 1, score: 0.5), Tag(B, 1, score: 0.9)]);
 
         var section = Assert.Single(digest.Sections);
         Assert.Equal(B, section.Topic);
-        Assert.Equal(["name of a"], Assert.Single(section.Articles).OtherTopics);
+        Assert.Equal(["name of a"], Assert.Single(section.Stories).OtherTopics);
     }
 
     [Fact]
     public void Compose_PutsBestAndNewestFirst()
     {
         var digest = Compose(
-            [
-                Tag(A, 1, score: 0.6, published: Now.AddHours(-1)),
-                Tag(A, 2, score: 0.9, published: Now.AddHours(-1)),
-                Tag(A, 3, score: 0.9, published: Now.AddHours(-20)),
-            ],
-            Nothing);
+        [
+            Tag(A, 1, score: 0.6, published: Now.AddHours(-1)),
+            Tag(A, 2, score: 0.9, published: Now.AddHours(-1)),
+            Tag(A, 3, score: 0.9, published: Now.AddHours(-20)),
+        ]);
 
-        Assert.Equal(["Title 2", "Title 3", "Title 1"], Titles(digest));
+        Assert.Equal([Headline(2), Headline(3), Headline(1)], Headlines(digest));
+    }
+
+    [Fact]
+    public void Compose_PutsFirst_WhatMoreSourcesTell()
+    {
+        var digest = Compose([Tag(A, 1, score: 0.85), Told(A, 2, 20, "Wire"), Told(A, 2, 21, "Herald")]);
+
+        Assert.Equal([Headline(2), Headline(1)], Headlines(digest));
     }
 
     [Fact]
     public void Compose_LeavesTheRestToTheNext_WhenThereAreTooMany()
     {
-        var digest = Compose([.. Enumerable.Range(0, 100).Select(i => Tag(A, i))], Nothing);
+        var tags = Enumerable.Range(0, 100).Select(i => Tag(A, i)).ToList();
+        var first = Compose(tags);
 
-        Assert.Equal(new DigestOptions().MaxArticles, Titles(digest).Count);
+        var second = Compose(tags, After(first));
+
+        Assert.Equal(new DigestOptions().MaxStories, Headlines(first).Count);
+        Assert.Empty(Headlines(first).Intersect(Headlines(second)));
     }
 
-    private static Digest Compose(IReadOnlyList<Tag> tags, IReadOnlySet<ulong> given)
+    [Fact]
+    public void Compose_ShowsAStoryOnceWithItsSources_WhenSeveralTellIt()
+    {
+        var digest = Compose([Told(A, 1, 10, "Wire"), Told(A, 1, 11, "Herald"), Told(A, 1, 12, "Wire"), Tag(A, 2)]);
+
+        Assert.Equal(2, digest.Stories.Count());
+        Assert.Equal(["Herald", "Wire"], digest.Stories.Single(s => s.Headline == Headline(1)).Sources.Select(s => s.Name).Order());
+    }
+
+    [Theory]
+    [InlineData("en", "Nvidia to buy Kavomi for $7.3 billion")]
+    [InlineData("zh-Hans", "英伟达将以73亿美元收购Kavomi")]
+    public void Compose_ShowsTheChannelsLanguage_WhenAStoryIsToldInTwo(string language, string headline)
+    {
+        var english = Tag(A, 1) with { Title = "Nvidia to buy Kavomi for $7.3 billion", Summary = "Nvidia said it would acquire the chip startup Kavomi." };
+        var chinese = Tag(A, 2) with { Title = "英伟达将以73亿美元收购Kavomi", Summary = "英伟达宣布收购芯片初创公司Kavomi。", SourceTitle = "晨星", Language = "zh" };
+
+        var story = Assert.Single(Compose([english, chinese], language: language).Stories);
+
+        Assert.Equal(headline, story.Headline);
+        Assert.Equal(story.Sources[0].Name, language == "en" ? "Site" : "晨星");
+    }
+
+    [Fact]
+    public void Compose_PutsAStoryUnderOneTopic_WhenItsArticlesAreAboutTwo()
+    {
+        var digest = Compose([Told(A, 1, 10, "Wire"), Told(A, 1, 11, "Herald"), Told(B, 1, 12, "Gazette") with { Score = 0.95 }]);
+
+        var section = Assert.Single(digest.Sections);
+        Assert.Equal(A, section.Topic);
+        Assert.Equal(["name of b"], Assert.Single(section.Stories).OtherTopics);
+    }
+
+    [Fact]
+    public void Compose_GivesNothing_WhenFurtherSourcesTellAToldStoryTheSameDay()
+    {
+        var first = Compose([Told(A, 1, 10, "Wire")]);
+
+        var later = Enumerable.Range(11, 10).Select(i => Told(A, 1, i, $"Site {i}")).Prepend(Told(A, 1, 10, "Wire"));
+
+        Assert.Null(Compose([.. later], After(first)));
+    }
+
+    [Fact]
+    public void Compose_LetsFurtherSourcesJoinSilently_WhenSomethingElseIsOwed()
+    {
+        var first = Compose([Told(A, 1, 10, "Wire")]);
+
+        var second = Compose([Told(A, 1, 10, "Wire"), Told(A, 1, 11, "Herald"), Tag(A, 2)], After(first));
+
+        Assert.Equal([Headline(2)], Headlines(second));
+        Assert.Equal([Id(11)], second.Joining);
+    }
+
+    [Fact]
+    public void Compose_KnowsAToldStory_WhenItsArticlesAreOutOfSight()
+    {
+        var first = Compose([Told(A, 1, 10, "Wire")]);
+
+        Assert.Null(Compose([Told(A, 1, 11, "Herald")], After(first)));
+    }
+
+    [Fact]
+    public void Compose_TakesAnArticleAsOfWhenItWasSeen_WhenItsFeedDatesAhead()
+    {
+        var digest = Compose([Tag(A, 1, firstSeen: Now.AddHours(-1), published: Now.AddHours(20))]);
+
+        Assert.Equal(Now.AddHours(-1), Assert.Single(digest.Stories).Latest);
+    }
+
+    [Fact]
+    public void Compose_LosesNoStory_WhenADigestIsShort()
+    {
+        var tags = Enumerable.Range(0, 95).Select(i => Told(A, i / 2, i, $"Site {i}")).ToList();
+        var ledger = ChannelLedger.Empty;
+        var shown = new List<string>();
+        while (Compose(tags, ledger) is { } digest)
+        {
+            shown.AddRange(Headlines(digest));
+            ledger = After(digest, ledger);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 48).Select(Headline).Order(), shown.Order());
+    }
+
+    private static Digest Compose(IReadOnlyList<Tag> tags, ChannelLedger? ledger = null, string language = "en")
     {
         var schedule = new Schedule(Rhythm.Daily, Schedule.UsualTime, "Etc/UTC");
         Subscription[] due = [.. new[] { A, B }.Select(t => Subscription.Start(t, schedule, Now.AddDays(-9)))];
-        var channel = new Channel { Id = ChannelId.Console, Subscriptions = due };
+        var channel = new Channel { Id = ChannelId.Console, Language = language, Subscriptions = due };
         var byTopic = tags.GroupBy(t => t.Topic).ToDictionary(g => g.Key, g => (IReadOnlyList<Tag>)[.. g]);
-        return new DigestComposer(new DigestOptions()).Compose(channel, due, Now, byTopic, given, t => "name of " + t, Now)!; // Tests of "nothing" look at the null.
+        return new DigestComposer(new DigestOptions()).Compose(
+            channel, due, Now, byTopic, ledger ?? ChannelLedger.Empty, t => "name of " + t, Now)!; // Tests of "nothing" look at the null.
     }
 
-    private static IReadOnlyList<string> Titles(Digest digest) => [.. digest.Sections.SelectMany(s => s.Articles).Select(a => a.Title)];
+    private static ChannelLedger Given(params ArticleId[] articles) =>
+        ChannelLedger.Empty with { Given = articles.Select(ArticleMarks.Of).ToHashSet() };
 
-    private static ArticleId Id(int number) => ArticleId.OfEntry("s", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>As the outbox remembers it.</summary>
+    private static ChannelLedger After(Digest digest, ChannelLedger? before = null) => ChannelLedger.Empty with
+    {
+        Given = digest.Stories.SelectMany(s => s.Articles).Concat(digest.Joining).Select(ArticleMarks.Of).Concat(before?.Given ?? new HashSet<ulong>()).ToHashSet(),
+        Told = [.. ToldStories.FromBytes(ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)])), .. before?.Told ?? []],
+    };
+
+    private static IReadOnlyList<string> Headlines(Digest digest) => [.. digest.Stories.Select(s => s.Headline)];
+
+    /// <summary>An article that tells an event as others do.</summary>
+    private static Tag Told(TopicId topic, int about, int number, string source) =>
+        Tag(topic, about) with { Article = Id(number), SourceTitle = source, SourceId = source };
 
     private static Tag Tag(TopicId topic, int number, double score = 0.8, DateTimeOffset? firstSeen = null, DateTimeOffset? published = null) => new()
     {
@@ -87,8 +195,8 @@ public sealed class DigestComposerTests
         FirstSeen = firstSeen ?? Now.AddHours(-1),
         Published = published ?? firstSeen ?? Now.AddHours(-1),
         Score = score,
-        Title = $"Title {number}",
-        Summary = "",
+        Title = Headline(number),
+        Summary = Body(number),
         SourceId = "s",
         SourceTitle = "Site",
         Language = "en",

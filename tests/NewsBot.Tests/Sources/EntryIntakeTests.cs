@@ -141,6 +141,14 @@ public sealed class EntryIntakeTests
         Assert.InRange(article.Title.Length, 1, 1_000);
     }
 
+    [Fact]
+    public void Take_KeepsWhereAnArticlePoints()
+    {
+        var (fresh, _) = Take(SeenEntries.None, Entry("1") with { ContentHtml = "<p>As <a href='https://lab.example/tern-2'>the lab</a> says.</p>" });
+
+        Assert.Equal(["https://lab.example/tern-2"], Assert.Single(fresh).References);
+    }
+
     private static (IReadOnlyList<NewsBot.Articles.Article> New, SeenEntries Seen) Take(SeenEntries seen, params FeedEntry[] entries)
     {
         var intake = new EntryIntake(Source, "Site", null, new SourceOptions());

@@ -1,17 +1,25 @@
+using System.Text;
 using System.Text.Json;
 using NewsBot.Digests;
 
 namespace NewsBot.Chat.Discord;
 
-/// <summary>A digest as Discord messages: an embed per topic, an article per paragraph, as few messages as the limits allow.</summary>
+/// <summary>A digest as Discord messages: an embed per topic, a story per paragraph, as few messages as the limits allow.</summary>
 internal static class DiscordDigest
 {
-    // Raw lengths. Escaped (at most twice as long) and with the longest link, an article stays under one description.
+    // Raw lengths. Escaped (at most twice as long) and with the longest link, a story leaves some 200 of one description to its sources.
     private const int MaxTitle = 200;
     private const int MaxSummary = 280;
     private const int MaxName = 60;
     private const int MaxOtherTopics = 5;
     private const int MaxTopicName = 100;
+    private const int MaxEarlier = 80;
+    private const int MaxSources = 6;
+
+    /// <summary>A longer link of a further source is left out: its name says enough.</summary>
+    private const int MaxSourceLink = 300;
+
+    private const string Dot = " · ";
 
     /// <summary>JSON message bodies, in order; the same digest gives the same bodies.</summary>
     public static IReadOnlyList<string> Render(Digest digest)
@@ -21,10 +29,10 @@ internal static class DiscordDigest
         foreach (var section in digest.Sections)
         {
             var title = DiscordMarkdown.Escape(PlainText.OneLine(section.TopicName, MaxTopicName));
-            packing.BeginSection($"{title} · {section.Articles.Count}", $"{title} {texts.Continued}");
-            foreach (var article in section.Articles)
+            packing.BeginSection($"{title}{Dot}{section.Stories.Count}", $"{title} {texts.Continued}");
+            foreach (var story in section.Stories)
             {
-                packing.Add(Paragraph(article, texts));
+                packing.Add(Paragraph(story, texts));
             }
         }
 
@@ -42,16 +50,63 @@ internal static class DiscordDigest
         return Body(embeds, DiscordMark.Of(notice.Channel, notice.At, 1, 1, embeds));
     }
 
-    private static string Paragraph(DigestArticle article, ChatTexts texts)
+    private static string Paragraph(DigestStory story, ChatTexts texts)
     {
-        var title = PlainText.OneLine(article.Title, MaxTitle) is { Length: > 0 } visible ? visible : texts.Untitled;
-        var about = DiscordMarkdown.Escape(PlainText.OneLine(article.SourceTitle, MaxName))
-            + " · " + DiscordMarkdown.Time(article.Published)
-            + OtherTopics(article.OtherTopics, texts);
-        var summary = DiscordMarkdown.Escape(PlainText.OneLine(article.Summary, MaxSummary));
-        var heading = DiscordMarkdown.Title(DiscordMarkdown.Escape(title), SafeLink.From(article.Link));
-        return summary.Length > 0 ? $"{heading}\n{about}\n{summary}" : $"{heading}\n{about}";
+        var title = PlainText.OneLine(story.Headline, MaxTitle) is { Length: > 0 } visible ? visible : texts.Untitled;
+        var heading = DiscordMarkdown.Title(DiscordMarkdown.Escape(title), SafeLink.From(story.Link));
+        var about = Dot + DiscordMarkdown.Time(story.Sources[0].Published) + OtherTopics(story.OtherTopics, texts);
+        var summary = DiscordMarkdown.Escape(PlainText.OneLine(story.Summary, MaxSummary));
+        var earlier = Earlier(story, texts);
+        var room = DiscordLimits.EmbedDescription - heading.Length - about.Length - summary.Length - earlier.Length - 3;
+        string[] lines = [heading, earlier, Sources(story.Sources, texts, room) + about, summary];
+        return string.Join('\n', lines.Where(l => l.Length > 0));
     }
+
+    private static string Earlier(DigestStory story, ChatTexts texts) =>
+        story.Earlier is null ? ""
+        : PlainText.OneLine(story.Earlier, MaxEarlier) is { Length: > 0 } headline
+            ? texts.FollowUp + Dot + texts.EarlierAs(DiscordMarkdown.Escape(headline))
+            : texts.FollowUp;
+
+    /// <summary>The headline links to the first itself. Where room is short, links are given up before names.</summary>
+    private static string Sources(IReadOnlyList<DigestSource> sources, ChatTexts texts, int room)
+    {
+        var names = new StringBuilder(Name(sources[0]));
+        if (sources.Count == 1)
+        {
+            return names.ToString();
+        }
+
+        room -= texts.CountOfSources(sources.Count, "").Length + Dot.Length + texts.CountOfMore(sources.Count).Length;
+        var named = 1;
+        foreach (var source in sources.Take(1..MaxSources))
+        {
+            var name = Name(source);
+            if (SafeLink.From(source.Link) is { Length: <= MaxSourceLink } link
+                && $"[{name}]({link})" is var linked
+                && names.Length + Dot.Length + linked.Length <= room)
+            {
+                name = linked;
+            }
+
+            if (names.Length + Dot.Length + name.Length > room)
+            {
+                break;
+            }
+
+            names.Append(Dot).Append(name);
+            named++;
+        }
+
+        if (named < sources.Count)
+        {
+            names.Append(Dot).Append(texts.CountOfMore(sources.Count - named));
+        }
+
+        return texts.CountOfSources(sources.Count, names.ToString());
+    }
+
+    private static string Name(DigestSource source) => DiscordMarkdown.Escape(SourceName.Of(source, MaxName));
 
     private static string OtherTopics(IReadOnlyList<string> topics, ChatTexts texts)
     {
@@ -62,7 +117,7 @@ internal static class DiscordDigest
 
         var names = topics.Take(MaxOtherTopics).Select(t => DiscordMarkdown.Escape(PlainText.OneLine(t, MaxName)));
         var more = topics.Count > MaxOtherTopics ? texts.Separator + texts.CountOfMore(topics.Count - MaxOtherTopics) : "";
-        return $" · {texts.AlsoIn} {string.Join(texts.Separator, names)}{more}";
+        return $"{Dot}{texts.AlsoIn} {string.Join(texts.Separator, names)}{more}";
     }
 
     private static string Body(IReadOnlyList<DiscordEmbed> embeds, string mark)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NewsBot.Articles;
 using NewsBot.Chat.Discord;
 using NewsBot.Digests;
 using NewsBot.Topics;
@@ -9,7 +8,7 @@ using static NewsBot.Tests.Chat.TestDigests;
 
 namespace NewsBot.Tests.Chat.Discord;
 
-/// <summary>Whatever articles are called, a digest stays within Discord's limits and keeps every article whole.</summary>
+/// <summary>Whatever articles and sources are called, a digest stays within Discord's limits and keeps every story whole.</summary>
 public sealed partial class DiscordDigestPropertyTests
 {
     private static readonly string[] Languages = ["en", "zh-Hans", "zh-Hant"];
@@ -37,7 +36,7 @@ public sealed partial class DiscordDigestPropertyTests
             // What one property of a table's row takes.
             Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1024));
             Assert.All(messages, AssertLimits);
-            AssertArticles(digest, [.. messages.SelectMany(Embeds)]);
+            AssertStories(digest, [.. messages.SelectMany(Embeds)]);
         }
     }
 
@@ -49,7 +48,7 @@ public sealed partial class DiscordDigestPropertyTests
         {
             var sections = Enumerable.Range(0, random.Next(1, 8)).Select(_ => Section("Topic", [.. Enumerable
                 .Range(0, random.Next(1, 20))
-                .Select(_ => Article(new string('t', random.Next(1, 200))) with { Summary = new string('s', random.Next(280)) })]));
+                .Select(_ => Story(new string('t', random.Next(1, 200))) with { Summary = new string('s', random.Next(280)) })]));
             var messages = DiscordDigest.Render(Of([.. sections])).Select(b => Embeds(JsonNode.Parse(b)!.AsObject()).ToList()).ToList();
 
             foreach (var (message, next) in messages.Zip(messages.Skip(1)))
@@ -79,29 +78,32 @@ public sealed partial class DiscordDigestPropertyTests
         Assert.Equal("""{"parse":[]}""", message["allowed_mentions"]!.ToJsonString());
     }
 
-    /// <summary>Every article once, in order, in a paragraph of its own with its title, source and time.</summary>
-    private static void AssertArticles(Digest digest, IReadOnlyList<JsonObject> embeds)
+    /// <summary>Every story once, in order, in a paragraph of its own with its headline, sources and time.</summary>
+    private static void AssertStories(Digest digest, IReadOnlyList<JsonObject> embeds)
     {
         var paragraphs = embeds.SelectMany(e => Text(e, "description").Split("\n\n")).Select(p => p.Split('\n')).ToList();
-        var expected = digest.Sections.SelectMany(s => s.Articles).Select(a => a.Link ?? "").ToList();
+        var stories = digest.Stories.ToList();
 
-        Assert.Equal(expected, paragraphs.Select(p => Heading().Match(p[0]).Groups["link"].Value));
-        Assert.All(paragraphs, lines =>
+        Assert.Equal(stories.Select(s => s.Link ?? ""), paragraphs.Select(p => Heading().Match(p[0]).Groups["link"].Value));
+        Assert.All(paragraphs.Zip(stories), pair =>
         {
-            Assert.InRange(lines.Length, 2, 3);
-            Assert.Single(Time().Matches(lines[1]));
+            var (lines, story) = pair;
+            var about = story.IsFollowUp ? 2 : 1;
+            Assert.InRange(lines.Length, about + 1, about + 2);
+            Assert.Single(Time().Matches(lines[about]));
             var title = Heading().Match(lines[0]).Groups["title"].Value;
             Assert.NotEmpty(title);
             AssertHarmless(title);
             Assert.All(lines[1..], AssertHarmless);
+            Assert.Equal(story.Sources.Count > 1, Digits().Match(lines[about]) is { Success: true } count && count.Value == $"{story.Sources.Count}");
         });
     }
 
-    /// <summary>Nothing unseen, and once our own times and the escapes are taken out, nothing is left that Discord would read.</summary>
+    /// <summary>Nothing unseen, and once our own times and links and the escapes are taken out, nothing is left that Discord would read.</summary>
     private static void AssertHarmless(string line)
     {
         Assert.DoesNotMatch(Unseen(), line);
-        Assert.DoesNotMatch(Markdown(), Escaped().Replace(Time().Replace(line, "§"), "§"));
+        Assert.DoesNotMatch(Markdown(), SourceLink().Replace(Escaped().Replace(Time().Replace(line, "§"), "§"), "${name}"));
     }
 
     private static Digest RandomDigest(Random random)
@@ -112,19 +114,21 @@ public sealed partial class DiscordDigestPropertyTests
         var sections = Enumerable.Range(0, random.Next(1, large ? 15 : 4)).Select(_ => new DigestSection(
             new TopicId("topic"),
             hostile.Line(random.Next(3, 30)) + "!",
-            [.. Enumerable.Range(0, random.Next(1, large ? 30 : 5)).Select(_ => new DigestArticle
+            [.. Enumerable.Range(0, random.Next(1, large ? 30 : 5)).Select(_ => Story(hostile.Title()) with
             {
-                Id = new ArticleId("0123456789abcdef0123456789abcdef"),
-                Title = hostile.Title(),
                 Link = random.Next(10) == 0 ? null : $"https://example.org/own/{++number}" + new string('x', random.Next(10) == 0 ? 1_900 : 3),
                 Summary = hostile.Line(random.Next(40)),
-                SourceTitle = hostile.Line(random.Next(8)) + "!",
-                Published = DateTimeOffset.FromUnixTimeSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)),
-                Score = random.NextDouble(),
+                Sources = [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(2, 20) : 1).Select(_ => RandomSource(random, hostile))],
+                Earlier = random.Next(5) == 0 ? hostile.Title() : null,
                 OtherTopics = [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => hostile.Line(4) + "!")],
             })]));
         return Of([.. sections]) with { Language = Languages[random.Next(Languages.Length)] };
     }
+
+    private static DigestSource RandomSource(Random random, HostileText hostile) => new(
+        hostile.Line(random.Next(8)) + "!",
+        random.Next(5) == 0 ? null : $"https://example.org/source/{random.Next(100)}" + new string('x', random.Next(5) == 0 ? random.Next(1_900) : 3),
+        DateTimeOffset.FromUnixTimeSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)));
 
     private static IEnumerable<JsonObject> Embeds(JsonObject message) => message["embeds"]!.AsArray().Select(e => e!.AsObject());
 
@@ -140,6 +144,12 @@ public sealed partial class DiscordDigestPropertyTests
 
     [GeneratedRegex(@"[\\*_~`|<>\[\]]|https?://|@(everyone|here)|:[a-z0-9_+-]+:|^(#|-|\+|[0-9]+[.)])", RegexOptions.IgnoreCase)]
     private static partial Regex Markdown();
+
+    [GeneratedRegex(@"\[(?<name>[^\[\]]+)\]\(https://example\.org/source/[0-9x]+\)")]
+    private static partial Regex SourceLink();
+
+    [GeneratedRegex(@"^[0-9]+(?= sources: | 个来源：| 個來源：)")]
+    private static partial Regex Digits();
 
     [GeneratedRegex("<t:-?[0-9]+:f>")]
     private static partial Regex Time();
