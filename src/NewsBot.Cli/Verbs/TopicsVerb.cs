@@ -69,7 +69,7 @@ internal static class TopicsVerb
         static void Tell(string done, string backfill)
         {
             Console.Out.WriteLine($"{done}; a running bot uses it within a minute.");
-            Console.Error.WriteLine($"For articles that are here already: newsbot topics backfill {backfill} --days 30");
+            Console.Error.WriteLine($"Then, for articles that are here already: newsbot topics backfill {backfill} --days 30");
         }
     }
 
