@@ -52,7 +52,7 @@ internal static class GroupLines
 
         var text = JsonLines.Text(row, "text");
         var link = JsonLines.Text(row, "url");
-        var unique = id.ToString();
+        var unique = id.ValueKind == JsonValueKind.String ? JsonLines.Text(id) : id.GetRawText();
         if (!ids.Add(unique))
         {
             // The same article twice, in all likelihood; each line gets its answer.

@@ -7,6 +7,9 @@ namespace NewsBot.Cli.Verbs;
 /// <summary><c>newsbot group</c>: which of many articles tell the same event; needs no storage.</summary>
 internal static class GroupVerb
 {
+    /// <summary>Of a file or pipe there is nothing to wrap for.</summary>
+    private const int EndlessWidth = 100_000;
+
     public static Command Create()
     {
         var file = new Argument<string?>("file")
@@ -47,6 +50,11 @@ internal static class GroupVerb
 
     private static void Write(IReadOnlyList<Story> stories)
     {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = EndlessWidth;
+        }
+
         foreach (var story in stories)
         {
             AnsiConsole.MarkupLine($"[bold]{Shown(story.Articles[0].Title)}[/]");

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NewsBot.Cli.Verbs;
 
 /// <summary>Reads a JSON object a line, however long the stream; blank lines are skipped.</summary>
-internal static class JsonLines
+internal static partial class JsonLines
 {
     private const int MaxLine = 16 * 1_024 * 1_024;
 
@@ -27,6 +30,7 @@ internal static class JsonLines
                 while (TakeLine(ref rest, read.IsCompleted, out var line))
                 {
                     number++;
+                    line = number == 1 ? WithoutMark(line) : line;
                     if (!IsBlank(line))
                     {
                         using var row = Parse(line, number);
@@ -57,7 +61,26 @@ internal static class JsonLines
 
     /// <summary>A member's text; empty where there is none.</summary>
     public static string Text(JsonElement row, string name) =>
-        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Text(value) : "";
+
+    /// <summary>A string's text; half a character, as of an emoji that was cut through, is U+FFFD.</summary>
+    public static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            var raw = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value));
+            using var mended = JsonDocument.Parse(Escape().Replace(raw, e => e.Groups["half"].Success ? @"\ufffd" : e.Value));
+            return mended.RootElement.GetString() ?? "";
+        }
+    }
+
+    // A pair of surrogates, one alone, or any other escape.
+    [GeneratedRegex(@"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>u[dD][89a-fA-F]..)|.)")]
+    private static partial Regex Escape();
 
     private static bool TakeLine(ref ReadOnlySequence<byte> rest, bool isLast, out ReadOnlySequence<byte> line)
     {
@@ -72,6 +95,13 @@ internal static class JsonLines
         var found = isLast && !rest.IsEmpty;
         rest = found ? rest.Slice(rest.End) : rest;
         return found;
+    }
+
+    // Some editors begin a file with a mark of its encoding.
+    private static ReadOnlySequence<byte> WithoutMark(ReadOnlySequence<byte> line)
+    {
+        var mark = Encoding.UTF8.Preamble;
+        return line.Length >= mark.Length && line.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark) ? line.Slice(mark.Length) : line;
     }
 
     private static JsonDocument Parse(ReadOnlySequence<byte> line, int number)

@@ -33,13 +33,17 @@ internal sealed class TagLines(TopicMatcher matcher)
         {
             json.WriteStartObject();
             json.WritePropertyName("id");
-            if (row.TryGetProperty("id", out var id))
+            if (!row.TryGetProperty("id", out var id))
             {
-                id.WriteTo(json);
+                json.WriteNullValue();
+            }
+            else if (id.ValueKind == JsonValueKind.String)
+            {
+                json.WriteStringValue(JsonLines.Text(id));
             }
             else
             {
-                json.WriteNullValue();
+                id.WriteTo(json);
             }
 
             json.WriteString("language", ArticleLanguage.Detect(title, text));

@@ -69,7 +69,7 @@ internal static class TopicsVerb
         static void Tell(string done, string backfill)
         {
             Console.Out.WriteLine($"{done}; a running bot uses it within a minute.");
-            Console.Error.WriteLine($"For articles that are here already: newsbot topics backfill {backfill} --days 30");
+            Console.Error.WriteLine($"Then, for articles that are here already: newsbot topics backfill {backfill} --days 30");
         }
     }
 
@@ -156,9 +156,13 @@ internal static class TopicsVerb
     private static TopicDefinition FromQuery(string id, string name, string query)
     {
         var (error, hint) = TopicDefinition.CheckQuery(query);
-        if (!Console.IsErrorRedirected && (error ?? hint) is { } marked)
+        if ((error ?? hint) is { } marked && !Console.IsErrorRedirected)
         {
             Console.Error.WriteLine(marked.WithCaret());
+        }
+        else if (hint is not null)
+        {
+            Console.Error.WriteLine(hint);
         }
 
         return Checked(TopicDefinition.FromQuery(id, name, query));

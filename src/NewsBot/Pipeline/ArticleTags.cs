@@ -31,7 +31,7 @@ internal static class ArticleTags
         SourceTitle = Excerpt.Of(article.SourceTitle, Tag.MaxTitle),
         Language = article.Language,
         IsBacklog = article.IsBacklog,
+        Evidence = [.. match.Evidence.Select(e => Excerpt.Of(e.Text, Tag.MaxPhrase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
         References = article.References,
-        Evidence = [.. match.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)],
     };
 }

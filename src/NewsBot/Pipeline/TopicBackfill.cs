@@ -8,8 +8,8 @@ using NewsBot.Topics;
 namespace NewsBot.Pipeline;
 
 /// <summary>
-/// Tags stored articles anew for one topic, whose tags are then as if it had always been what it is. Stopped half-way, the same call goes
-/// on where it was.
+/// Tags stored articles anew for one topic, whose tags are then as if it had always been what it is; but for what a running host still tags
+/// by the old one, for up to a minute after a change. Stopped half-way, the same call goes on where it was.
 /// </summary>
 public sealed partial class TopicBackfill(
     ArticleStore articles, TagStore tags, BackfillStore store, TimeProvider clock, ILogger<TopicBackfill> logger)

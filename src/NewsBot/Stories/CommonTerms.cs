@@ -13,8 +13,14 @@ internal readonly record struct CommonTerms
     /// <summary>What the common terms are worth, in nats.</summary>
     public double Evidence { get; private init; }
 
-    /// <summary>Of that, what is not the best name, what happens, or two words that say again what each says.</summary>
+    /// <summary>
+    /// Of that, what is not the best name, what happens, a version, or two words that say again what each says; a version and what happens to it are
+    /// particular together.
+    /// </summary>
     public double Particular { get; private init; }
+
+    /// <summary>Nothing but one name, and its version: GPT-5.</summary>
+    public bool IsSubjectAlone { get; private init; }
 
     /// <summary>How much of a title the other article has, 0 to 1; across languages of what can be compared.</summary>
     public double CoverageOfA { get; private init; }
@@ -35,8 +41,9 @@ internal readonly record struct CommonTerms
     public static CommonTerms Of(ReadArticle a, ReadArticle b, Vocabulary vocabulary, float[] weights)
     {
         var crossesLanguages = a.IsHan != b.IsHan;
-        double evidence = 0, bestName = 0, usual = 0, titleOfA = 0, titleOfB = 0, coveredOfA = 0, coveredOfB = 0;
-        int versionsOfA = 0, versionsOfB = 0, versions = 0, sameAddress = 0, linksToOther = 0, linksInCommon = 0;
+        double evidence = 0, bestName = 0, pairs = 0, events = 0, ofVersions = 0, titleOfA = 0, titleOfB = 0, coveredOfA = 0, coveredOfB = 0;
+        int others = 0, names = 0, versionsOfA = 0, versionsOfB = 0, versions = 0, sameAddress = 0, linksToOther = 0, linksInCommon = 0;
+        var isToldInTitle = false;
         int i = 0, j = 0;
         while (i < a.Terms.Length || j < b.Terms.Length)
         {
@@ -75,7 +82,12 @@ internal readonly record struct CommonTerms
             var said = weight * (inTitleOfA && inTitleOfB ? 1 : inTitleOfA || inTitleOfB ? TitleAndText : TextOnly);
             evidence += said;
             bestName = kind == TermKind.Name ? Math.Max(bestName, said) : bestName;
-            usual += kind is TermKind.Event or TermKind.Pair ? said : 0;
+            pairs += kind == TermKind.Pair ? said : 0;
+            others += kind is TermKind.Name or TermKind.Version or TermKind.Pair ? 0 : 1;
+            names += kind == TermKind.Name ? 1 : 0;
+            events += kind == TermKind.Event ? said : 0;
+            isToldInTitle |= kind == TermKind.Event && (inTitleOfA || inTitleOfB);
+            ofVersions += kind == TermKind.Version ? said : 0;
             versions += kind == TermKind.Version ? 1 : 0;
             coveredOfA += inTitleOfA ? weight * (inTitleOfB ? 1 : CoveredByText) : 0;
             coveredOfB += inTitleOfB ? weight * (inTitleOfA ? 1 : CoveredByText) : 0;
@@ -84,7 +96,8 @@ internal readonly record struct CommonTerms
         return new CommonTerms
         {
             Evidence = evidence,
-            Particular = evidence - bestName - usual,
+            Particular = evidence - bestName - pairs - (isToldInTitle && ofVersions > 0 ? 0 : events + ofVersions),
+            IsSubjectAlone = others == 0 && names < 2,
             CoverageOfA = titleOfA > 0 ? coveredOfA / titleOfA : 0,
             CoverageOfB = titleOfB > 0 ? coveredOfB / titleOfB : 0,
             VersionsDiffer = versionsOfA > 0 && versionsOfB > 0 && versions == 0,

@@ -8,7 +8,7 @@ namespace NewsBot.Stories;
 /// <item>coverage: how much of each title the other article has, for a short title that is found whole says more than three words of a long one;</item>
 /// <item>addresses in common;</item>
 /// <item>against it: the days between them, one source (which tells an event once), other versions or amounts, and nothing in common but a name and
-/// what happened.</item>
+/// what happened; a name and its version alone never join.</item>
 /// </list>
 /// The weights were set by hand, beginning from a logistic regression over labelled pairs of news; scores of pairs that tell one event begin about 1.
 /// </remarks>
@@ -26,7 +26,7 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
     private const double AgainstOneSource = 0.75;
     private const double AgainstOtherVersion = 0.45;
     private const double AgainstOtherAmount = 0.6;
-    private const double AgainstNothingParticular = 0.5;
+    private const double AgainstNothingParticular = 0.8;
 
     /// <summary>More in common than this, in nats, says no more.</summary>
     private const double MostEvidence = 40;
@@ -38,7 +38,7 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
     private const double EnoughCoverage = 0.25;
 
     /// <summary>Beside one name and what happened, in nats: a company buys two others in a week.</summary>
-    private const double LeastParticular = 3;
+    private const double LeastParticular = 2;
 
     private const double MostDays = 5;
 
@@ -61,6 +61,11 @@ internal sealed class PairScore(Vocabulary vocabulary, float[] weights)
         if (common.IsSameAddress)
         {
             return Surely;
+        }
+
+        if (common.IsSubjectAlone && common.LinksToOther + common.LinksInCommon == 0)
+        {
+            return 0;
         }
 
         var links = (common.LinksToOther * ForLinkToOther) + (common.LinksInCommon * ForLinkInCommon);

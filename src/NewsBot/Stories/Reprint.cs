@@ -29,10 +29,20 @@ public static class Reprint
         return titlesAreSame && !IsOfOneSource(a, b);
     }
 
-    /// <summary>A column: the same title in the same source, above another text.</summary>
-    internal static bool IsColumn(StoryArticle a, TextMarks marksOfA, StoryArticle b, TextMarks marksOfB) =>
-        IsOfOneSource(a, b) && marksOfA.Title == marksOfB.Title
-        && Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length) >= FewestPieces && TextMarks.Common(marksOfA, marksOfB) < Same;
+    /// <summary>A column: the same title in the same source, above another text or with another number.</summary>
+    internal static bool IsColumn(StoryArticle a, TextMarks marksOfA, StoryArticle b, TextMarks marksOfB)
+    {
+        if (!IsOfOneSource(a, b))
+        {
+            return false;
+        }
+
+        return marksOfA.Title == marksOfB.Title
+            ? Math.Min(marksOfA.Pieces.Length, marksOfB.Pieces.Length) >= FewestPieces && TextMarks.Common(marksOfA, marksOfB) < Same
+            : WithoutDigits(marksOfA.Title).SequenceEqual(WithoutDigits(marksOfB.Title));
+    }
+
+    private static IEnumerable<char> WithoutDigits(string title) => title.Where(c => !char.IsAsciiDigit(c));
 
     internal static bool IsOfOneSource(StoryArticle a, StoryArticle b) => a.Source.Length > 0 && a.Source == b.Source;
 }

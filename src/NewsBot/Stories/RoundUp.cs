@@ -18,7 +18,27 @@ internal static class RoundUp
     public static bool Is(string title)
     {
         var folded = FoldedText.Fold(title.Length > Limit ? title[..Limit] : title).TrimStart('[', '【', '「', '|', ' ');
-        return Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal)
+        return IsNumberedIssue(folded) || Array.Exists(Beginnings, b => folded.StartsWith(b, StringComparison.Ordinal)
             && (!Characters.IsHan(b[^1]) || folded.Length == b.Length || !Characters.IsHan(folded[b.Length])));
+    }
+
+    /// <summary>As in 周报第312期, 月刊第8期.</summary>
+    private static bool IsNumberedIssue(string title)
+    {
+        for (var at = title.IndexOf('第', StringComparison.Ordinal); at > 0; at = title.IndexOf('第', at + 1))
+        {
+            var end = at + 1;
+            while (end < title.Length && char.IsAsciiDigit(title[end]))
+            {
+                end++;
+            }
+
+            if (title[at - 1] is '报' or '刊' && end > at + 1 && end < title.Length && title[end] == '期')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

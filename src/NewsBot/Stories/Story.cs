@@ -22,23 +22,10 @@ public sealed record Story(StoryId Id, IReadOnlyList<StoryArticle> Articles)
     private static string LanguageOf(StoryArticle article)
     {
         var detected = ArticleLanguage.Detect(article.Title, "", article.Language);
-        if (detected != "zh")
-        {
-            return detected;
-        }
 
         // Only what is not simplified already is changed by the fold.
-        using var folded = FoldedText.Of(article.Title);
-        var simplified = folded.Characters.Span;
-        foreach (var c in article.Title)
-        {
-            if (Characters.IsHan(c) && !simplified.Contains(c))
-            {
-                return "zh-Hant";
-            }
-        }
-
-        return "zh-Hans";
+        return detected != "zh" ? detected
+            : article.Title.Any(c => Characters.IsHan(c) && CharacterFold.Of(c) != c) ? "zh-Hant" : "zh-Hans";
     }
 
     private static int Distance(string wished, string language) =>

@@ -6,6 +6,13 @@ internal static class TermWeights
     /// <summary>News at large counts as so many articles beside those that are grouped.</summary>
     private const double PriorArticles = 1_000;
 
+    /// <summary>
+    /// A digest of one topic has the topic's name in each article, and then it says nothing, however rare it is in news at large: what more articles
+    /// have than tell one event is held against news at large as so few articles.
+    /// </summary>
+    private const int TellingsOfOneEvent = 4;
+    private const double PriorBesideOthers = 100;
+
     /// <summary>An address that more articles point to is no event's.</summary>
     private const int MostOfALink = 5;
 
@@ -26,12 +33,17 @@ internal static class TermWeights
                 continue;
             }
 
-            var expected = PriorArticles * CommonWords.Shared.Share(vocabulary.Text(term));
-            weights[term] = (float)(-Math.Log((counts[term] + expected) / (articles.Count + PriorArticles)) * Worth(vocabulary, term));
+            var share = CommonWords.Shared.Share(vocabulary.Text(term));
+            weights[term] = (float)(Math.Min(
+                Surprise(counts[term], share, articles.Count, PriorArticles),
+                Surprise(Math.Max(0, counts[term] - TellingsOfOneEvent), share, articles.Count, PriorBesideOthers)) * Worth(vocabulary, term));
         }
 
         return weights;
     }
+
+    /// <summary>Of a term that so many of these articles have, and such a share of news at large, which counts as so many articles.</summary>
+    private static double Surprise(int count, double share, int articles, double prior) => -Math.Log((count + (prior * share)) / (articles + prior));
 
     // Pairs and versions say again what their words say, and characters in a row overlap.
     private static double Worth(Vocabulary vocabulary, int term) => vocabulary.Kind(term) switch

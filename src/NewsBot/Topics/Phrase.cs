@@ -17,7 +17,7 @@ internal sealed record Phrase(string Written, IReadOnlyList<string> Forms, bool 
     public const int MaxFormLength = MaxLength + 10;
 
     /// <summary>Same for phrases that find the same.</summary>
-    public string Key => Forms.Count + (IsPrefix ? "*" : ":") + Forms[0];
+    public string Key { get; } = (IsPrefix ? "*" : ":") + string.Join('|', Forms);
 
     /// <summary>Reads <c>word</c>, <c>two words</c>, <c>prefix*</c> or <c>inflected~ words</c>; null where it is none or too long.</summary>
     /// <param name="inflected">Whether the last word is, as if it had a <c>~</c>.</param>

@@ -45,7 +45,7 @@ internal sealed class QueryCursor(string text)
     public string? TakePrefix()
     {
         var end = Position;
-        while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] == '-'))
+        while (end < text.Length && (char.IsLetter(text[end]) || Plain(text[end]) == '-'))
         {
             end++;
         }
@@ -55,7 +55,7 @@ internal sealed class QueryCursor(string text)
             return null;
         }
 
-        var name = text[Position..end];
+        var name = string.Concat(text[Position..end].Select(Plain));
         Position = end + 1;
         return name;
     }
@@ -95,7 +95,7 @@ internal sealed class QueryCursor(string text)
 
     // Operators are in capitals, so that "and" can be looked for.
     public bool IsWord(string word) =>
-        !AtEnd() && string.CompareOrdinal(text, Position, word, 0, word.Length) == 0
+        !AtEnd() && word.Index().All(w => Position + w.Index < text.Length && Plain(text[Position + w.Index]) == w.Item)
         && (Position + word.Length == text.Length || char.IsWhiteSpace(text[Position + word.Length]) || Plain(text[Position + word.Length]) is '(' or ')' or '"');
 
     public bool AtEnd()
@@ -110,12 +110,11 @@ internal sealed class QueryCursor(string text)
 
     public static char Plain(char c) => c switch
     {
-        '（' => '(',
-        '）' => ')',
-        '“' or '”' or '„' or '＂' or '「' or '」' => '"',
-        '：' => ':',
-        '＊' => '*',
-        '－' or '−' or '–' => '-',
+        '“' or '”' or '„' or '「' or '」' or '『' or '』' or '«' or '»' => '"',
+        '−' or '–' => '-',
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - '\uFF01' + '!'),
+        '、' or '､' => ',',
+        '‘' or '’' => '\'',
         _ => c,
     };
 

@@ -9,6 +9,7 @@ internal sealed class QueryParser(string text)
     private readonly QueryCursor cursor = new(text);
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<Phrase> phrases = [];
+    private readonly HashSet<string> languages = [];
     private int depth;
     private int terms;
     private QueryError? hint;
@@ -18,7 +19,7 @@ internal sealed class QueryParser(string text)
         try
         {
             var root = ParseGroup(titleOnly: false);
-            return cursor.AtEnd() ? (new TopicQuery(root, phrases, hint), null) : throw cursor.Wrong("a ')' without its '('", "take it out");
+            return cursor.AtEnd() ? (new TopicQuery(root, phrases, languages, hint), null) : throw cursor.Wrong("a ')' without its '('", "take it out");
         }
         catch (QueryCursor.WrongException e)
         {
@@ -95,8 +96,9 @@ internal sealed class QueryParser(string text)
         var start = cursor.Position;
         if (cursor.TakePrefix() is { } prefix)
         {
-            return prefix.Equals("title", StringComparison.OrdinalIgnoreCase) ? ParsePart(titleOnly: true)
-                : KnownLanguages.Contains(prefix.ToLowerInvariant()) ? new QueryNode.ForLanguage(prefix.ToLowerInvariant(), ParsePart(titleOnly))
+            var name = prefix.ToLowerInvariant();
+            return name is "title" or "intitle" or "标题" or "標題" ? ParsePart(titleOnly: true)
+                : KnownLanguages.Contains(name) ? ForLanguage(name, ParsePart(titleOnly))
                 : throw cursor.Wrong($"'{prefix}:' is neither title: nor a language such as en: or zh:", "put the word in quotes to look for it as it is", start);
         }
 
@@ -124,17 +126,17 @@ internal sealed class QueryParser(string text)
             throw cursor.Wrong($"'{written}' has no letter or digit", "write AND, OR or NOT in capitals, or a word", start);
         }
 
-        if (!isQuoted && written[..^1].Any(c => QueryCursor.Plain(c) == '*'))
+        if (!isQuoted && QuerySigns.FirstWithoutMeaning(written) is var (sign, wayOut))
         {
-            throw cursor.Wrong("a '*' stands within a word", "put it at the end of a word", start);
+            throw cursor.Wrong($"'{written[sign]}' has no meaning here", wayOut, start + sign);
         }
 
         // In capitals it is a name, which is not inflected.
         var phrase = (isQuoted ? Phrase.ParseExact(written) : Phrase.Parse(written, inflected: written.Any(char.IsLower)))
             ?? throw cursor.Wrong($"a word or phrase is longer than {Phrase.MaxLength} characters", "shorten it", start);
-        if (!isQuoted && written is "or" or "and" or "not")
+        if (!isQuoted && QuerySigns.OperatorFor(written) is { } meant)
         {
-            hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {written.ToUpperInvariant()} if it is not meant to be");
+            hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {meant} if it is not meant to be");
         }
 
         if (++terms > TopicQuery.MaxTerms)
@@ -149,6 +151,12 @@ internal sealed class QueryParser(string text)
         }
 
         return new QueryNode.Term(number, titleOnly);
+    }
+
+    private QueryNode.ForLanguage ForLanguage(string language, QueryNode part)
+    {
+        languages.Add(language);
+        return new QueryNode.ForLanguage(language, part);
     }
 
     private bool AtEndOfAlternative() => cursor.AtEnd() || cursor.Current == ')' || cursor.IsWord("OR");

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsBot.Topics;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace NewsBot.Topics;
 /// </summary>
 internal static class Sentences
 {
-    private static readonly HashSet<string> Abbreviations = new(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = FrozenSet.ToFrozenSet(
         ["Adm", "Co", "Corp", "Dr", "Gen", "Gov", "Inc", "Jr", "Ltd", "Mr", "Mrs", "Ms", "No", "Prof", "Rep", "Sen", "Sr", "St", "vs"],
-        StringComparer.Ordinal);
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private const int LongestAbbreviation = 4;
 
@@ -53,6 +55,6 @@ internal static class Sentences
             start--;
         }
 
-        return stop - start == 1 ? char.IsUpper(text[start]) : stop - start <= LongestAbbreviation && Abbreviations.Contains(text[start..stop]);
+        return stop - start == 1 ? char.IsUpper(text[start]) : stop - start <= LongestAbbreviation && Abbreviations.Contains(text.AsSpan(start, stop - start));
     }
 }

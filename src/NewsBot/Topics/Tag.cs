@@ -13,6 +13,9 @@ public sealed record Tag
 
     public const int MaxEvidence = 8;
 
+    /// <summary>Columns of a phrase of <see cref="Evidence"/>: between its letters, a text may have any number of characters that nobody sees.</summary>
+    public const int MaxPhrase = 100;
+
     public required TopicId Topic { get; init; }
     public required ArticleId Article { get; init; }
     public required DateTimeOffset FirstSeen { get; init; }

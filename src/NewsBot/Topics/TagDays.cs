@@ -16,9 +16,6 @@ internal static class TagDays
     /// <summary>Greater than every tag's row, which begins with a digit; not greater than any day's.</summary>
     public const string First = Prefix;
 
-    /// <summary>Greater than every day's row.</summary>
-    public const string Last = "day}";
-
     private const string DayFormat = "yyyy-MM-dd";
 
     public static string RowOf(DateOnly day) => Prefix + day.ToString(DayFormat, CultureInfo.InvariantCulture);

@@ -30,9 +30,18 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     public Task AddAsync(IReadOnlyCollection<Tag> tags, CancellationToken cancellationToken) =>
         SubmitAsync(tags, t => t.Place, tag => new(TableTransactionActionType.Add, ToEntity(tag)), cancellationToken);
 
-    /// <summary>Writes score and evidence of those that are there.</summary>
-    public Task RescoreAsync(IReadOnlyCollection<Tag> tags, CancellationToken cancellationToken) =>
-        SubmitAsync(tags, t => t.Place, tag => new(TableTransactionActionType.UpdateMerge, ScoreOf(tag, NewRow(tag.Place)), ETag.All), cancellationToken);
+    /// <summary>Writes score and evidence of those that are there. No day has more or fewer tags for it.</summary>
+    public async Task RescoreAsync(IReadOnlyCollection<Tag> tags, CancellationToken cancellationToken)
+    {
+        foreach (var partition in tags.GroupBy(t => PartitionOf(t.Topic, t.FirstSeen)))
+        {
+            await GroupedTransactions.SubmitAsync(
+                table,
+                partition,
+                tag => [new TableTransactionAction(TableTransactionActionType.UpdateMerge, ScoreOf(tag, NewRow(tag.Place)), ETag.All)],
+                cancellationToken);
+        }
+    }
 
     /// <summary>Takes those away that are there.</summary>
     public Task RemoveAsync(IReadOnlyCollection<TagPlace> tags, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ internal static class TopicCheck
 
     private static IEnumerable<string?> Faults(TopicDefinition topic)
     {
+        yield return HasNulls(topic) ? "A list of the topic has null in it; take it out." : null;
         yield return TopicId.IsValid(topic.Id.Value)
             ? null
             : $"id: '{topic.Id}' is no topic id; allowed: 1 to {TopicId.MaxLength} of a–z, 0–9 and -, not - first.";
@@ -48,10 +49,31 @@ internal static class TopicCheck
         yield return topic.Combinations is { Count: > TopicDefinition.MaxCombinations } many
             ? $"combinations: there are {many.Count}; at most {TopicDefinition.MaxCombinations} are allowed."
             : null;
-        var count = lists.Sum(l => l.Phrases.Count);
-        yield return count <= TopicDefinition.MaxPhrases ? null : $"The topic has {count} phrases; at most {TopicDefinition.MaxPhrases} are allowed.";
+        var count = lists.Sum(l => l.Phrases.Sum(p => SizeOf(p, topic)));
+        yield return count <= TopicDefinition.MaxPhrases
+            ? null
+            : $"The topic has {count} phrases, with those of a set wherever it is named; at most {TopicDefinition.MaxPhrases} are allowed.";
         yield return topic.Query is { } query ? TopicQuery.Parse(query).Error?.ToString() : null;
+        yield return Nesting.Deepest(new CompiledTopic(topic).Rules) is var (depth, form) && depth > TopicDefinition.MaxNesting
+            ? $"At the end of '{form}' there are {depth} phrases; at most {TopicDefinition.MaxNesting} may lie within one another or be written again."
+            : null;
+        var length = topic.ToJson().Length;
+        yield return length <= TopicDefinition.MaxLength ? null : $"The definition has {length} characters; at most {TopicDefinition.MaxLength} are allowed.";
     }
+
+    // The reader looks at members, not at what is in lists.
+    private static bool HasNulls(TopicDefinition topic) =>
+        Enumerable.Concat<object?>([], topic.Cues ?? [])
+            .Concat(topic.Combinations ?? [])
+            .Concat((topic.Combinations ?? []).Where(c => c is not null).SelectMany(c => c.All))
+            .Concat(topic.Against ?? [])
+            .Concat(topic.Sets?.Values ?? [])
+            .Concat(topic.Names.Values)
+            .Concat(topic.Descriptions?.Values ?? [])
+            .Any(item => item is null);
+
+    private static int SizeOf(string? phrase, TopicDefinition topic) =>
+        phrase is ['@', .. var set] && topic.Sets?.GetValueOrDefault(set) is { } phrases ? phrases.Count : 1;
 
     private static IEnumerable<(string Member, IReadOnlyList<string?> Phrases)> Lists(TopicDefinition topic)
     {

@@ -10,7 +10,14 @@ namespace NewsBot.Topics;
 /// </summary>
 public sealed record TopicDefinition
 {
-    public const int MaxPhrases = 1_000;
+    /// <summary>Those of a set count wherever it is named.</summary>
+    public const int MaxPhrases = 3_000;
+
+    /// <summary>Phrases that may end at one place of a text, for each of them is looked at there.</summary>
+    public const int MaxNesting = 24;
+
+    /// <summary>Characters of its JSON: half of what a table's cell holds.</summary>
+    public const int MaxLength = 30_000;
     public const int MaxCombinations = 30;
 
     /// <summary>Of a combination.</summary>
@@ -108,7 +115,8 @@ public sealed record TopicDefinition
 
         try
         {
-            var read = (JsonSerializer.Deserialize(json, TopicJson.Default.IReadOnlyListTopicDefinition) ?? []).Select(Checked).ToList();
+            IEnumerable<TopicDefinition?> written = JsonSerializer.Deserialize(json, TopicJson.Default.IReadOnlyListTopicDefinition) ?? [];
+            var read = written.Select(t => t is null ? (Topic: null, Error: "The list has null in it.") : Checked(t)).ToList();
             var error = read.Find(t => t.Topic is null).Error
                 ?? (read.GroupBy(t => t.Topic?.Id).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice ? $"There are two topics '{twice}'." : null);
             return error is null ? ([.. read.Select(t => t.Topic).OfType<TopicDefinition>()], null) : (null, error);

@@ -16,12 +16,18 @@ internal sealed class TopicQuery
     public const int MaxTerms = 200;
     public const int MaxDepth = 20;
 
+    private const string OtherLanguage = "";
+
     private readonly QueryNode root;
+
+    // Those that the query names: articles name any.
+    private readonly IReadOnlySet<string> languages;
     private readonly ConcurrentDictionary<string, Sides> sidesIn = new();
 
-    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases, QueryError? hint)
+    public TopicQuery(QueryNode root, IReadOnlyList<Phrase> phrases, IReadOnlySet<string> languages, QueryError? hint)
     {
         this.root = root;
+        this.languages = languages;
         Phrases = phrases;
         Hint = hint;
     }
@@ -39,7 +45,7 @@ internal sealed class TopicQuery
             : new QueryParser(text).Parse();
 
     /// <summary>What is sought and what excluded in texts of a language.</summary>
-    public Sides In(string language) => sidesIn.GetOrAdd(language, l =>
+    public Sides In(string language) => sidesIn.GetOrAdd(languages.Contains(language) ? language : OtherLanguage, l =>
     {
         var terms = root.Terms(l).ToLookup(t => t.Excluded, t => t.Term.Phrase);
         return new Sides([.. terms[false]], [.. terms[true].Except(terms[false])]);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using NewsBot.Storage;
@@ -67,7 +66,7 @@ public sealed partial class TopicStore(StorageAccount storage, ILogger<TopicStor
         await table.DeleteEntityAsync(Operator, Pack + pack, cancellationToken: cancellationToken);
 
     public async Task SaveAsync(TopicDefinition topic, CancellationToken cancellationToken) =>
-        await WriteAsync(topic.Id, JsonSerializer.Serialize(topic, TopicJson.Default.TopicDefinition), cancellationToken);
+        await WriteAsync(topic.Id, topic.ToJson(), cancellationToken);
 
     /// <summary>Takes a topic away; its tags stay until they are pruned.</summary>
     public async Task RemoveAsync(TopicId id, CancellationToken cancellationToken) => await WriteAsync(id, "", cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class TopicVerdict(TextField title, TextField text, string langu
         Missing = topic.Query is { } asked ? MissingOf(asked, topic, tally) : [],
     };
 
-    private static bool Reaches(double score, TopicDefinition topic) => score >= Math.Round(topic.Threshold, Digits);
+    private static bool Reaches(double score, TopicDefinition topic) => score > 0 && score >= Math.Round(topic.Threshold, Digits);
 
     private double ScoreOf(CompiledTopic topic, TopicTally tally)
     {

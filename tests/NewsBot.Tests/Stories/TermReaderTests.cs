@@ -35,6 +35,14 @@ public sealed class TermReaderTests
     [InlineData("the said Tuesday", "the")]
     public void Read_DoesNotFind_PartsOfWordsOrStopWords(string text, string term) => Assert.DoesNotContain(term, Read(text));
 
+    [Theory]
+    [InlineData("raises $360 million", "#3.6e+08")]
+    [InlineData("融资360亿元", "#3.6e+10")]
+    public void Read_TakesANumber_ForNoCompany(string text, string amount) => Assert.Contains(amount, Read(text));
+
+    [Fact]
+    public void Read_KeepsTwoPeopleApart_WhoseNamesSoundAlike() => Assert.NotEqual(Read("姚顺雨"), Read("姚顺宇"));
+
     [Fact]
     public void Read_TakesChineseInPairs_BetweenNames() => Assert.Equal(["nvidia", "豪掷"], Read("英伟达豪掷"));
 

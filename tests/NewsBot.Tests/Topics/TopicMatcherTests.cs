@@ -53,6 +53,8 @@ public sealed class TopicMatcherTests
     [InlineData("A voltage regulator for quantum chips")]
     [InlineData("Emotion regulation in teenagers who use apps")]
     [InlineData("由于算法规则的局限性，该模型无法求解")]
+    [InlineData("How often should you floss?")]
+    [InlineData("The bridge is fully open again")]
     [InlineData("开源节流：公司削减软件开支")]
     public void Defaults_AreNotFooled_ByPhrasesOfOtherFields(string title) => Assert.Empty(TopicsOf(title));
 
@@ -86,6 +88,11 @@ public sealed class TopicMatcherTests
     [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"combinations\":[{\"weight\":1,\"all\":[[\"x\"],[\"y\"]],\"within\":\"page\"}]}", "within")]
     [InlineData("[{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\"},{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"y\"}]", "two topics 'a'")]
     [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"colour\":1}", "colour")]
+    [InlineData("[null]", "null")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"cues\":[null]}", "null")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":null},\"query\":\"x\"}", "null")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"query\":\"x\",\"sets\":{\"s\":null}}", "null")]
+    [InlineData("{\"id\":\"a\",\"names\":{\"en\":\"x\"},\"combinations\":[{\"weight\":1,\"all\":[[\"x\"],null]}]}", "null")]
     [InlineData("not json", "line 1")]
     public void Parse_SaysWhatIsWrong(string json, string expected)
     {
@@ -93,6 +100,30 @@ public sealed class TopicMatcherTests
 
         Assert.Null(topics);
         Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_CountsTheSets_WhereverTheyAreNamed()
+    {
+        var set = string.Join(',', Enumerable.Range(0, 700).Select(i => $"\"w{i}\""));
+        var lists = string.Join(',', Enumerable.Repeat("[\"@s\"]", TopicDefinition.MaxLists));
+
+        var (_, error) = TopicDefinition.Parse(
+            $$"""{"id":"a","names":{"en":"x"},"sets":{"s":[{{set}}]},"combinations":[{"weight":1,"all":[{{lists}}]}]}""");
+
+        Assert.Contains("4200 phrases", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", " ")]
+    [InlineData("甲", "")]
+    public void Parse_RefusesPhrases_OfWhichManyEndAtOnePlace(string word, string blank)
+    {
+        var phrases = Enumerable.Range(1, TopicDefinition.MaxNesting + 1).Select(n => string.Join(blank, Enumerable.Repeat(word, n)));
+
+        var (_, error) = TopicDefinition.FromQuery("mine", "Mine", string.Join(" OR ", phrases.Select(p => $"\"{p}\"")));
+
+        Assert.Contains($"there are {TopicDefinition.MaxNesting + 1} phrases", error, StringComparison.Ordinal);
     }
 
     [Fact]

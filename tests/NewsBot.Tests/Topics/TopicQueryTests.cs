@@ -33,7 +33,11 @@ public sealed class TopicQueryTests
     [InlineData("alpha beta OR gamma", "gamma", true)]
     [InlineData("alpha OR beta -gamma", "alpha gamma", false)]
     [InlineData("alpha OR beta AND NOT gamma", "alpha gamma", true)]
+    [InlineData("alpha ＯＲ beta", "beta", true)]
     [InlineData("alpha or beta", "alpha", false)]
+    [InlineData("C++ C# .NET", "C++, C# and .NET", true)]
+    [InlineData("AT&T \"Yahoo!\" 1,000", "Yahoo! 1,000 AT&T", true)]
+    [InlineData("『机器人』 ｔｉｔｌｅ：亮相", "机器人", false)]
     [InlineData("alpha \"OR\" beta", "alpha or beta", true)]
     [InlineData("机器人 OR robot", "人形机器人亮相", true)]
     [InlineData("機器人", "人形机器人亮相", true)]
@@ -46,6 +50,8 @@ public sealed class TopicQueryTests
     [InlineData("Title: robot")]
     [InlineData("title：\"a robot\"")]
     [InlineData("title:(robot OR drone)")]
+    [InlineData("intitle:robot")]
+    [InlineData("标题：robot")]
     public void TitlePart_HoldsInTheTitleAlone(string query)
     {
         Assert.True(Matches(query, "A robot", "text"));
@@ -77,7 +83,19 @@ public sealed class TopicQueryTests
     [InlineData("alpha - beta", 7, "a '-' stands alone")]
     [InlineData("title:-alpha", 7, "an exclusion can't stand here")]
     [InlineData("alpha & beta", 7, "'&' has no letter or digit")]
-    [InlineData("al*pha", 1, "a '*' stands within a word; put it at the end")]
+    [InlineData("al*pha", 3, "'*' has no meaning here; put it at the end")]
+    [InlineData("alpha, beta", 6, "',' has no meaning here; write OR")]
+    [InlineData("机器人，无人机", 4, "'，' has no meaning here; write OR")]
+    [InlineData("机器人、无人机", 4, "'、' has no meaning here; write OR")]
+    [InlineData("alpha|beta", 6, "write OR")]
+    [InlineData("+alpha +beta", 1, "all words must be there")]
+    [InlineData("'alpha beta'", 1, "double quotes around a phrase")]
+    [InlineData("alpha !beta", 7, "'!' has no meaning here")]
+    [InlineData("/alpha/", 1, "'/' has no meaning here")]
+    [InlineData("alpha~2", 6, "take it and the number out")]
+    [InlineData("来源：路透", 1, "neither title: nor a language")]
+    [InlineData("alpha^2", 6, "'^' has no meaning here")]
+    [InlineData("\"alpha beta\"~5", 13, "'~' has no meaning here")]
     [InlineData("titel:alpha", 1, "'titel:' is neither title: nor a language")]
     [InlineData("https://a.example", 1, "put the word in quotes")]
     public void Query_ErrorsShowThePositionAndTheWayOut(string query, int character, string expected)
@@ -105,13 +123,15 @@ public sealed class TopicQueryTests
         Assert.Equal(')', lines[0][lines[1].IndexOf('^', StringComparison.Ordinal)]);
     }
 
-    [Fact]
-    public void CheckQuery_HintsAtOperators_WhenTheyAreInSmallLetters()
+    [Theory]
+    [InlineData("alpha or beta", "At character 7 of the query: 'or' is looked for as a word; write OR if it is not meant to be.")]
+    [InlineData("甲 或 乙", "At character 3 of the query: '或' is looked for as a word; write OR if it is not meant to be.")]
+    public void CheckQuery_HintsAtOperators_WhenTheyAreWords(string query, string expected)
     {
-        var (error, hint) = TopicDefinition.CheckQuery("alpha or beta");
+        var (error, hint) = TopicDefinition.CheckQuery(query);
 
         Assert.Null(error);
-        Assert.Equal("At character 7 of the query: 'or' is looked for as a word; write OR if it is not meant to be.", hint?.ToString());
+        Assert.Equal(expected, hint?.ToString());
     }
 
     [Theory]

@@ -49,6 +49,18 @@ public sealed class TopicRulesTests
     }
 
     [Fact]
+    public void Phrases_AreTwo_WhenTheirFormsDiffer()
+    {
+        var topic = Topic("""{ "cues": [{ "weight": 0.9, "phrases": ["weights", "weights~"] }] }""");
+
+        Assert.Single(topic.Match("A weight", ""));
+    }
+
+    [Fact]
+    public void Match_NeedsEvidence_WhenTheThresholdIsNextToNothing() =>
+        Assert.Empty(Topic("""{ "threshold": 0.0001, "query": "robot -toy" }""").Match("A toy robot", ""));
+
+    [Fact]
     public void Inflection_IsFound_WithinAPhrase() =>
         Assert.Equal("releasing the weights", Topic("""{ "cues": [{ "weight": 0.6, "phrases": ["release~ the weights"] }] }""").Match("Releasing the weights", "").Single().Evidence[0].Text, ignoreCase: true);
 
