@@ -42,6 +42,7 @@ public static class NewsBotServices
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<IWebhookAddresses>(s => s.GetRequiredService<WebhookStore>());
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DigestsOnDemand>();
         services.AddSingleton(s => new DigestComposer(s.GetRequiredService<IOptions<DigestOptions>>().Value));
 
         services.AddSingleton(s => new QueueOf<SourcesToFetch>(

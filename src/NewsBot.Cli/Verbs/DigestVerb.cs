@@ -4,7 +4,6 @@ using NewsBot.Cli.Hosting;
 using NewsBot.Digests;
 using NewsBot.Pipeline;
 using NewsBot.Subscriptions;
-using NewsBot.Topics;
 
 namespace NewsBot.Cli.Verbs;
 
@@ -85,14 +84,7 @@ internal static class DigestVerb
             throw new UserException($"Channel {id} has no subscriptions; add one with 'newsbot subscriptions add'.");
         }
 
-        var now = bot.Get<TimeProvider>().GetUtcNow();
-        var desk = new DigestDesk(
-            bot.Get<TagStore>(),
-            bot.Get<Outbox>(),
-            bot.Get<DigestComposer>(),
-            await bot.Get<TopicCatalog>().GetAsync(cancellationToken),
-            now);
-        return await desk.DraftAsync(channel, channel.Subscriptions, now - since, cancellationToken);
+        return await bot.Get<DigestsOnDemand>().DraftAsync(channel, since, cancellationToken);
     }
 
     private static object ToJson(Digest? digest) => new

@@ -67,15 +67,7 @@ internal static class SubscriptionsVerb
                 var now = bot.Get<TimeProvider>().GetUtcNow();
                 await bot.Get<ChannelStore>().ChangeAsync(
                     id,
-                    c => c with
-                    {
-                        Language = parsed.GetRequiredValue(language),
-                        Subscriptions =
-                        [
-                            .. c.Subscriptions.Where(s => !topics.Contains(s.Topic)),
-                            .. topics.Select(t => Subscription.Start(t, when, now)),
-                        ],
-                    },
+                    c => (c with { Language = parsed.GetRequiredValue(language) }).Subscribe(topics, when, now),
                     cancellationToken);
                 var next = when.NextAfter(now);
                 Console.Out.WriteLine($"{id} is subscribed to {string.Join(", ", topics)}; "
@@ -128,11 +120,11 @@ internal static class SubscriptionsVerb
         var topic = new Option<string[]>("--topic") { Description = "A topic's id; without it, all of the channel's." };
         return BotCommand.Create("remove", "Unsubscribe a channel.", channel, topic).Runs(async (bot, parsed, cancellationToken) =>
         {
-            var topics = parsed.GetValue(topic) ?? [];
+            var topics = (parsed.GetValue(topic) ?? []).Select(t => new TopicId(t)).ToList();
             await ChangeAsync(
                 bot,
                 ParseChannel(parsed.GetRequiredValue(channel)),
-                c => c with { Subscriptions = [.. c.Subscriptions.Where(s => topics.Length > 0 && !topics.Contains(s.Topic.Value))] },
+                c => topics.Count == 0 ? c with { Subscriptions = [] } : c.Unsubscribe(topics),
                 cancellationToken);
         });
     }
@@ -149,17 +141,10 @@ internal static class SubscriptionsVerb
             await ChangeAsync(
                 bot,
                 ParseChannel(parsed.GetRequiredValue(channel)),
-                c => paused ? c with { Paused = true } : Resumed(c, now),
+                c => paused ? c with { Paused = true } : c.Resume(now),
                 cancellationToken);
         });
     }
-
-    private static Channel Resumed(Channel channel, DateTimeOffset now) => channel with
-    {
-        Paused = false,
-        SwitchedOff = null,
-        Subscriptions = [.. channel.Subscriptions.Select(s => s with { Since = now, NextDue = s.Schedule.NextAfter(now) })],
-    };
 
     private static async Task ChangeAsync(Bot bot, ChannelId id, Func<Channel, Channel> change, CancellationToken cancellationToken)
     {

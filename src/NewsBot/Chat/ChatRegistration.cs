@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat.Discord;
+using NewsBot.Chat.Discord.Interactions;
 
 namespace NewsBot.Chat;
 
@@ -25,6 +26,7 @@ public static class ChatRegistration
         services.AddSingleton<IChat>(_ => new ConsoleChat(console ?? Console.Out));
         services.AddSingleton<IChat, DiscordBotChat>();
         services.AddSingleton<IChat, DiscordWebhookChat>();
+        services.AddSingleton<InteractionEndpoint>();
         services.AddHttpClient(DiscordWire.ClientName, client =>
             {
                 // The wire has its own, by a clock that tests can move.

@@ -10,8 +10,7 @@ namespace NewsBot.IntegrationTests.Discord;
 
 /// <summary>
 /// Discord's REST API as far as the bot uses it, strict, on a loopback port. It keeps every message that stands, so that
-/// tests can count them. Commands and signed interactions will join as further groups of routes beside
-/// <see cref="ChannelRoutes"/> and <see cref="WebhookRoutes"/>.
+/// tests can count them.
 /// </summary>
 public sealed class StandInDiscord : IAsyncDisposable
 {
@@ -32,9 +31,13 @@ public sealed class StandInDiscord : IAsyncDisposable
         Clock = clock;
         Limits = new StandInRateLimits(clock);
         Messages = new StandInMessages(clock, snowflakes = new StandInSnowflakes(clock));
+        Application = new StandInApplication(clock, snowflakes);
     }
 
     public StandInRateLimits Limits { get; }
+
+    /// <summary>The bot's.</summary>
+    public StandInApplication Application { get; }
 
     /// <summary>What a client is to be told as <c>Discord__ApiBaseUrl</c>.</summary>
     public string ApiBaseUrl { get; private set; } = "";
@@ -97,7 +100,11 @@ public sealed class StandInDiscord : IAsyncDisposable
     /// <summary>Lets this happen to the next request that arrives; several queue up.</summary>
     public void FailNext(Fault fault) => faults.Enqueue(fault);
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Application.Dispose();
+        await app.DisposeAsync();
+    }
 
     internal StandInChannel? FindChannel(string id) => channels.GetValueOrDefault(id);
 
@@ -108,7 +115,9 @@ public sealed class StandInDiscord : IAsyncDisposable
     private async Task MeetAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        var shown = path.Contains("/webhooks/", StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : path;
+        var shown = path.IndexOf("/webhooks/", StringComparison.Ordinal) is > 0 and var at
+            ? string.Join('/', path[at..].Split('/').Select((segment, i) => i == 3 ? "***" : segment))
+            : path;
         requests.Enqueue($"{context.Request.Method} {shown}");
         if (faults.TryDequeue(out var fault) && !await SurvivesAsync(context, fault))
         {
