@@ -14,7 +14,9 @@ public sealed class DigestComposer(DigestOptions options)
     /// <summary>How far back a subscription's digest looks at the given instant; never before the subscription reaches.</summary>
     public DateTimeOffset LookBack(Subscription subscription, DateTimeOffset now)
     {
-        var since = now - subscription.Schedule.Period - options.Overlap;
+        // A missed digest owes what its own window held, however late it comes.
+        var missed = subscription.NextDue > DateTimeOffset.MinValue && subscription.NextDue < now;
+        var since = (missed ? subscription.NextDue : now) - subscription.Schedule.LongestGap - options.Overlap;
         return since > subscription.Since ? since : subscription.Since;
     }
 
@@ -35,7 +37,7 @@ public sealed class DigestComposer(DigestOptions options)
         Func<TopicId, string> nameOf,
         DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(due[0].Schedule.TimeZone);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(channel.UsualTimeZone);
         var memory = new StoryMemory(ledger, zone);
         var tagsOf = due
             .SelectMany(s => tags.GetValueOrDefault(s.Topic, []))
