@@ -69,7 +69,10 @@ public sealed partial class DigestStep(
         var due = channel.Subscriptions.Where(s => s.IsDueAt(now)).ToList();
         var draft = await desk.DraftAsync(channel, due, since: null, cancellationToken);
         var toPost = draft.Ledger.Open.ToList();
-        if (draft.Digest is { } digest)
+
+        // Where one is open still, a run was stopped that found something to tell.
+        var digest = draft.Digest ?? (toPost.Count == 0 ? Digest.OfNothing(channel, due, now) : null);
+        if (digest is not null)
         {
             if (await outbox.TryFreezeAsync(digest, chats.For(id).Render(digest), draft.Ledger, now, cancellationToken))
             {
