@@ -13,13 +13,13 @@ internal static class ChannelView
     /// <param name="channel">Which.</param>
     /// <param name="address">A webhook's, in part.</param>
     public static string Heading(Channel channel, string? address = null) => channel.Id + "  " + string.Join(Dot, Parts(
+        channel.Paused ? "paused: what comes meanwhile is skipped" : null,
+        channel.SwitchedOff is { } why ? $"switched off: {why}" : null,
         channel.UsualTimeZone,
         "headings " + channel.Language,
         channel.Quiet is { } quiet ? $"quiet {quiet}" : null,
         channel.TellsEmpty ? "empty digests told" : null,
-        address,
-        channel.Paused ? "paused: what comes meanwhile is skipped" : null,
-        channel.SwitchedOff is { } why ? $"switched off: {why}" : null));
+        address));
 
     public static IEnumerable<string> Lines(Channel channel, Subscription subscription, KnownSources sources)
     {

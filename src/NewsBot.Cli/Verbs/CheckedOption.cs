@@ -13,9 +13,11 @@ internal static class CheckedOption
     /// <param name="description">For the help.</param>
     /// <param name="allowed">What follows "allowed:".</param>
     /// <param name="reading">False where the text is none.</param>
-    public static Option<T?> One<T>(string name, string description, string allowed, Reading<T> reading) => new(name)
+    /// <param name="helpName">What stands for the value in the help; null: what suits its type.</param>
+    public static Option<T?> One<T>(string name, string description, string allowed, Reading<T> reading, string? helpName = null) => new(name)
     {
         Description = description,
+        HelpName = helpName,
         CustomParser = result => Read(result, result.Tokens[0].Value, allowed, reading),
     };
 

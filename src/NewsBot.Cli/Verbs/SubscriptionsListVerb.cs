@@ -38,7 +38,7 @@ internal static class SubscriptionsListVerb
                 }
             }
 
-            Console.Error.WriteLine($"{channels.Count} channels");
+            Console.Error.WriteLine(channels.Count == 1 ? "1 channel" : $"{channels.Count} channels");
         });
     }
 

@@ -85,7 +85,7 @@ internal static class SubscriptionsVerb
         return BotCommand.Create("quiet", "Leave a channel alone at night; what is due then comes as one digest at the end.", channel, hours)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
-                QuietHours.TryParse(parsed.GetRequiredValue(hours), out var quiet);
+                var quiet = QuietHours.TryParse(parsed.GetRequiredValue(hours), out var given) ? given : null;
                 var (_, after) = await ChangeAsync(bot, parsed.GetRequiredValue(channel), (c, _) => c with { Quiet = quiet }, cancellationToken);
                 Console.Out.WriteLine(quiet is null
                     ? $"{after.Id} has no quiet hours."

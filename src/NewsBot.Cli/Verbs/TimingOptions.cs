@@ -37,7 +37,8 @@ internal sealed class TimingOptions
         "--weekdays",
         "The days on which digests come, such as mon,wed,fri or mon-fri; what is new on others gathers until then.",
         WeekdayNames.Allowed,
-        WeekdayNames.TryParse);
+        WeekdayNames.TryParse,
+        "mon|…|sun");
 
     public IEnumerable<Symbol> All => [schedule, time, timeZone, weekday, weekdays];
 

@@ -42,7 +42,16 @@ public sealed record Subscription
     /// <summary>On the clocks of another zone from now on; what is due already stays due.</summary>
     public Subscription In(string timeZone, DateTimeOffset now)
     {
-        var schedule = Schedule with { TimeZone = timeZone };
-        return this with { Schedule = schedule, NextDue = NextDue <= now ? NextDue : schedule.NextAfter(now) };
+        var moved = this with { Schedule = Schedule with { TimeZone = timeZone } };
+        return NextDue <= now ? moved : moved with { NextDue = moved.FirstAfter(now, Schedule.LatestAt(now)) };
+    }
+
+    /// <summary>A day that had its digest by the old clocks gets no second by the new ones.</summary>
+    private DateTimeOffset FirstAfter(DateTimeOffset now, DateTimeOffset last)
+    {
+        var next = Schedule.NextAfter(now);
+        var hadOne = Schedule.Rhythm is Rhythm.Daily or Rhythm.Weekly && last > Since + Schedule.Period;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Schedule.TimeZone);
+        return hadOne && LocalClock.DayAt(last, zone) == LocalClock.DayAt(next, zone) ? Schedule.NextAfter(next) : next;
     }
 }

@@ -407,10 +407,10 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
         Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
     }
 
-    private static Task ChangeAsync(BotProcess bot, Func<Channel, Channel> change) =>
+    private static Task<Channel> ChangeAsync(BotProcess bot, Func<Channel, Channel> change) =>
         bot.Get<ChannelStore>().ChangeAsync(BotWorld.Channel, change, Cancel);
 
-    private static Task ChangeAsync(BotProcess bot, Func<Subscription, Subscription> change) =>
+    private static Task<Channel> ChangeAsync(BotProcess bot, Func<Subscription, Subscription> change) =>
         ChangeAsync(bot, c => c with { Subscriptions = [.. c.Subscriptions.Select(change)] });
 
     private async Task<(BotWorld World, BotProcess Bot)> StartAsync(Rhythm rhythm)

@@ -68,6 +68,30 @@ public sealed class ChannelTests
         Assert.Equal(At("2026-11-25T07:00Z"), channel.NextDue);
     }
 
+    [Theory]
+    [InlineData("Etc/UTC", "23:30", "22:00-07:00")]
+    [InlineData("Europe/Berlin", "02:30", "22:00-02:45")]
+    [InlineData("Asia/Kolkata", "00:15", "23:45-06:15")]
+    [InlineData("Australia/Lord_Howe", "01:45", "22:00-02:15")]
+    [InlineData("America/New_York", "01:30", "01:00-03:00")]
+    public void Digest_ComesOnceANight_WhenQuietHoursHoldItBackForAYear(string zone, string time, string hours)
+    {
+        Assert.True(QuietHours.TryParse(hours, out var quiet));
+        var schedule = new Schedule(Rhythm.Daily, TimeOnly.Parse(time, CultureInfo.InvariantCulture), zone);
+        var channel = (new Channel { Id = ChannelId.Console, Quiet = quiet }).Subscribe([Topic], schedule, At("2026-01-01T12:00Z"));
+        var digests = 0;
+        for (var now = At("2026-01-01T12:00Z"); now < At("2027-01-01T12:00Z"); now = now.AddMinutes(15))
+        {
+            if (channel.NextDue <= now && channel.QuietUntil(now) is null)
+            {
+                digests++;
+                channel = channel.MovedOn(now);
+            }
+        }
+
+        Assert.Equal(365, digests);
+    }
+
     [Fact]
     public void QuietUntil_GoesByTheChannelsZone_WhenASubscriptionHasAnother()
     {
@@ -87,6 +111,16 @@ public sealed class ChannelTests
 
         Assert.Equal(zone, Assert.Single(channel.Subscriptions).Schedule.TimeZone);
         Assert.Equal(At(expected), channel.NextDue);
+    }
+
+    [Theory]
+    [InlineData("America/New_York", "2026-11-27T14:00Z")]
+    [InlineData("Asia/Tokyo", "2026-11-27T00:00Z")]
+    public void In_GivesNoSecondDigestOfADay_WhenItHadOneByTheOldClocks(string zone, string expected)
+    {
+        var served = Daily("09:00").MovedOn(At("2026-11-26T09:00Z"));
+
+        Assert.Equal(At(expected), served.In(zone, At("2026-11-26T09:30Z")).NextDue);
     }
 
     [Fact]
