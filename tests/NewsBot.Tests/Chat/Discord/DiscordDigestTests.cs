@@ -52,6 +52,19 @@ public sealed class DiscordDigestTests
     }
 
     [Fact]
+    public void Render_StillFitsIntoAProperty_WhenAFullMessageMentionsMany()
+    {
+        // What takes most room as JSON.
+        var stories = Enumerable.Range(0, 60).Select(i => Story(string.Concat(Enumerable.Repeat("😀", 60)) + i) with { Summary = string.Concat(Enumerable.Repeat("😀", 120)) });
+        var roles = Enumerable.Range(0, 30).Select(i => $"{18446744073709551615 - (ulong)i}");
+
+        var bodies = DiscordDigest.Render(Of([.. stories.Select(s => Section("😀", s))]) with { MentionRoles = [.. roles] });
+
+        Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1024));
+        Assert.Equal(10, JsonNode.Parse(bodies[0])!["allowed_mentions"]!["roles"]!.AsArray().Count);
+    }
+
+    [Fact]
     public void Render_MentionsNobody_WhenARoleIsNoNumber() =>
         Assert.Equal("""{"parse":[]}""", Single(Of(Section("GPT-5", Story())) with { MentionRoles = ["everyone"] })["allowed_mentions"]!.ToJsonString());
 
