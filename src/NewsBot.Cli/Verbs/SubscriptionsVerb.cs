@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Microsoft.Extensions.Options;
-using NewsBot.Chat;
-using NewsBot.Chat.Discord;
 using NewsBot.Cli.Hosting;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
@@ -15,7 +11,7 @@ internal static class SubscriptionsVerb
     public static Command Create() => BotCommand.Create(
         "subscriptions",
         "Which channels get which topics, and when.",
-        Add(), List(), Remove(), SetPaused("pause", true), SetPaused("resume", false));
+        SubscriptionsAddVerb.Create(), SubscriptionsListVerb.Create(), Remove(), Set(), Quiet(), Pause(), Resume());
 
     public static Option<string> ChannelOption() => new("--channel")
     {
@@ -28,92 +24,6 @@ internal static class SubscriptionsVerb
             ? channel.Value
             : throw new UserException($"'{text}' is no channel; allowed: a Discord channel's id (15 to 20 digits), webhook:NAME, console.", ExitCode.Usage);
 
-    private static Command Add()
-    {
-        var channel = ChannelOption();
-        var topic = new Option<string[]>("--topic") { Description = "A topic's id; may be given several times.", Required = true };
-        var schedule = new Option<Rhythm>("--schedule") { Description = "How often a digest comes.", HelpName = "instant|hourly|daily|weekly", DefaultValueFactory = _ => Rhythm.Daily };
-        var time = new Option<TimeOnly>("--time")
-        {
-            Description = "HH:mm, local time of the digest.",
-            DefaultValueFactory = _ => Schedule.UsualTime,
-            CustomParser = r => TimeOnly.TryParseExact(r.Tokens[0].Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var t)
-                ? t
-                : Wrong<TimeOnly>(r, $"'{r.Tokens[0].Value}' is no time; allowed: 00:00 to 23:59."),
-        };
-        var timeZone = new Option<string>("--timezone")
-        {
-            Description = "IANA time zone, such as Asia/Shanghai.",
-            DefaultValueFactory = _ => "Etc/UTC",
-            CustomParser = r => TimeZoneInfo.TryFindSystemTimeZoneById(r.Tokens[0].Value, out _)
-                ? r.Tokens[0].Value
-                : Wrong<string>(r, $"'{r.Tokens[0].Value}' is no time zone; allowed: IANA names, such as Europe/Berlin."),
-        };
-        var weekday = new Option<DayOfWeek>("--weekday") { Description = "Of weekly digests.", HelpName = "monday|…|sunday", DefaultValueFactory = _ => DayOfWeek.Monday };
-        var language = new Option<string>("--language") { Description = "Of headings.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "zh-Hans", "zh-Hant");
-        return BotCommand.Create("add", "Subscribe a channel to topics.", channel, topic, schedule, time, timeZone, weekday, language)
-            .Runs(async (bot, parsed, cancellationToken) =>
-            {
-                var id = ParseChannel(parsed.GetRequiredValue(channel));
-                var topics = await ParseTopicsAsync(bot, parsed.GetRequiredValue(topic), cancellationToken);
-                if (id.Kind == ChannelKind.Webhook)
-                {
-                    await bot.Get<WebhookStore>().SaveAsync(id.Name, ReadSecretAddress(bot.Get<IOptions<DiscordOptions>>().Value), cancellationToken);
-                }
-
-                var when = new Schedule(
-                    parsed.GetValue(schedule), parsed.GetValue(time), parsed.GetRequiredValue(timeZone), parsed.GetValue(weekday));
-                var now = bot.Get<TimeProvider>().GetUtcNow();
-                await bot.Get<ChannelStore>().ChangeAsync(
-                    id,
-                    c => (c with { Language = parsed.GetRequiredValue(language) }).Subscribe(topics, when, now),
-                    cancellationToken);
-                var next = when.NextAfter(now);
-                Console.Out.WriteLine($"{id} is subscribed to {string.Join(", ", topics)}; "
-                    + (when.Rhythm == Rhythm.Instant ? "digests come as articles do." : $"the next digest is due {Show(next)}."));
-            });
-    }
-
-    private static Command List()
-    {
-        var json = BotCommand.Json();
-        return BotCommand.Create("list", "All channels and what they get.", json).Runs(async (bot, parsed, cancellationToken) =>
-        {
-            var channels = await bot.Get<ChannelStore>().ListAsync(cancellationToken);
-            if (parsed.GetValue(json))
-            {
-                BotCommand.WriteJson(Console.Out, channels.Select(c => new
-                {
-                    channel = c.Id.ToString(),
-                    c.Language,
-                    c.Paused,
-                    c.SwitchedOff,
-                    subscriptions = c.Subscriptions.Select(s => new
-                    {
-                        topic = s.Topic.Value,
-                        schedule = s.Schedule.Rhythm.ToString().ToLowerInvariant(),
-                        time = s.Schedule.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
-                        s.Schedule.TimeZone,
-                        nextDue = s.Schedule.Rhythm == Rhythm.Instant ? (DateTimeOffset?)null : s.NextDue,
-                    }),
-                }));
-                return;
-            }
-
-            foreach (var channel in channels)
-            {
-                Console.Out.WriteLine(channel.Id + (channel.Paused ? "  paused" : "") + (channel.SwitchedOff is { } why ? $"  switched off: {why}" : ""));
-                foreach (var s in channel.Subscriptions)
-                {
-                    Console.Out.WriteLine($"  {s.Topic,-20} {Describe(s)}");
-                }
-            }
-
-            Console.Error.WriteLine($"{channels.Count} channels");
-        });
-    }
-
     private static Command Remove()
     {
         var channel = ChannelOption();
@@ -121,100 +31,111 @@ internal static class SubscriptionsVerb
         return BotCommand.Create("remove", "Unsubscribe a channel.", channel, topic).Runs(async (bot, parsed, cancellationToken) =>
         {
             var topics = (parsed.GetValue(topic) ?? []).Select(t => new TopicId(t)).ToList();
-            await ChangeAsync(
-                bot,
-                ParseChannel(parsed.GetRequiredValue(channel)),
-                c => topics.Count == 0 ? c with { Subscriptions = [] } : c.Unsubscribe(topics),
-                cancellationToken);
+            var (_, after) = await ChangeAsync(
+                bot, parsed.GetRequiredValue(channel), (c, _) => topics.Count == 0 ? c with { Subscriptions = [] } : c.Unsubscribe(topics), cancellationToken);
+            Console.Out.WriteLine($"{after.Id}: {after.Subscriptions.Count} subscriptions are left.");
         });
     }
 
-    private static Command SetPaused(string verb, bool paused)
+    private static Command Set()
     {
         var channel = ChannelOption();
-        var description = paused
-            ? "Post nothing to a channel; what comes meanwhile is skipped."
-            : "Post to a channel again, from now on.";
-        return BotCommand.Create(verb, description, channel).Runs(async (bot, parsed, cancellationToken) =>
+        var timeZone = TimingOptions.TimeZoneOption("IANA time zone of the channel and of its subscriptions, but for those with another of their own.");
+        var headings = SubscriptionsAddVerb.HeadingsOption();
+        var empty = new Option<string>("--empty") { Description = "Whether a digest with nothing in it is posted and says so." };
+        empty.AcceptOnlyFromAmong("on", "off");
+        var command = BotCommand.Create("set", "Change what goes for a whole channel.", channel, timeZone, headings, empty);
+        command.Validators.Add(result =>
         {
-            var now = bot.Get<TimeProvider>().GetUtcNow();
-            await ChangeAsync(
+            if (result.GetResult(timeZone) is null && result.GetResult(headings) is null && result.GetResult(empty) is null)
+            {
+                result.AddError("Nothing is set; allowed: --timezone, --headings, --empty.");
+            }
+        });
+        return command.Runs(async (bot, parsed, cancellationToken) =>
+        {
+            var (_, after) = await ChangeAsync(
                 bot,
-                ParseChannel(parsed.GetRequiredValue(channel)),
-                c => paused ? c with { Paused = true } : c.Resume(now),
+                parsed.GetRequiredValue(channel),
+                (c, now) =>
+                {
+                    var moved = parsed.GetValue(timeZone) is { } zone ? c.In(zone, now) : c;
+                    return moved with
+                    {
+                        Language = parsed.GetValue(headings) ?? c.Language,
+                        TellsEmpty = parsed.GetValue(empty) is { } told ? told == "on" : c.TellsEmpty,
+                    };
+                },
                 cancellationToken);
+            Console.Out.WriteLine(ChannelView.Heading(after));
         });
     }
 
-    private static async Task ChangeAsync(Bot bot, ChannelId id, Func<Channel, Channel> change, CancellationToken cancellationToken)
+    private static Command Quiet()
     {
+        var channel = ChannelOption();
+        var hours = new Argument<string>("hours") { Description = "Local times such as 22:00-07:00, or off." };
+        hours.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value != "off" && !QuietHours.TryParse(token.Value, out _))
+            {
+                result.AddError($"'{token.Value}' are no quiet hours; allowed: two different times such as 22:00-07:00, or off.");
+            }
+        });
+        return BotCommand.Create("quiet", "Leave a channel alone at night; what is due then comes as one digest at the end.", channel, hours)
+            .Runs(async (bot, parsed, cancellationToken) =>
+            {
+                var quiet = QuietHours.TryParse(parsed.GetRequiredValue(hours), out var given) ? given : null;
+                var (_, after) = await ChangeAsync(bot, parsed.GetRequiredValue(channel), (c, _) => c with { Quiet = quiet }, cancellationToken);
+                Console.Out.WriteLine(quiet is null
+                    ? $"{after.Id} has no quiet hours."
+                    : $"{after.Id} is quiet {quiet} ({after.UsualTimeZone}); what is due then comes as one digest at the end.");
+            });
+    }
+
+    private static Command Pause()
+    {
+        var channel = ChannelOption();
+        return BotCommand.Create("pause", "Post nothing to a channel; what comes meanwhile is skipped.", channel).Runs(async (bot, parsed, cancellationToken) =>
+        {
+            var (_, after) = await ChangeAsync(bot, parsed.GetRequiredValue(channel), (c, _) => c with { Paused = true }, cancellationToken);
+            Console.Out.WriteLine($"{after.Id} is paused; what comes meanwhile is skipped. 'newsbot subscriptions resume --channel {after.Id}' ends it.");
+        });
+    }
+
+    private static Command Resume()
+    {
+        var channel = ChannelOption();
+        return BotCommand.Create("resume", "Post to a channel again, from now on.", channel).Runs(async (bot, parsed, cancellationToken) =>
+        {
+            var (before, after) = await ChangeAsync(bot, parsed.GetRequiredValue(channel), (c, now) => c.Resume(now), cancellationToken);
+            Console.Out.WriteLine(before is { Paused: false, SwitchedOff: null }
+                ? $"{after.Id} was not paused; nothing is skipped."
+                : $"{after.Id} is posted to again; what came meanwhile is skipped.");
+        });
+    }
+
+    /// <summary>The channel before and after.</summary>
+    /// <exception cref="UserException">It was never heard of, or has nothing.</exception>
+    private static async Task<(Channel Before, Channel After)> ChangeAsync(
+        Bot bot, string channel, Func<Channel, DateTimeOffset, Channel> change, CancellationToken cancellationToken)
+    {
+        var id = ParseChannel(channel);
         var store = bot.Get<ChannelStore>();
-        if (await store.FindAsync(id, cancellationToken) is null)
+        if (await store.FindAsync(id, cancellationToken) is not { Subscriptions.Count: > 0 } before)
         {
             throw new UserException($"Channel {id} has no subscriptions; 'newsbot subscriptions list' shows all.");
         }
 
-        var channel = await store.ChangeAsync(id, change, cancellationToken);
-        Console.Out.WriteLine($"{id}: {channel.Subscriptions.Count} subscriptions{(channel.Paused ? ", paused" : "")}.");
-    }
-
-    private static async Task<IReadOnlyList<TopicId>> ParseTopicsAsync(Bot bot, string[] ids, CancellationToken cancellationToken)
-    {
-        var catalog = await bot.Get<TopicCatalog>().GetAsync(cancellationToken);
-        foreach (var id in ids.Where(i => !catalog.Contains(new TopicId(i))))
-        {
-            throw new UserException(
-                $"There is no topic '{id}'; there are {string.Join(", ", catalog.Topics.Select(t => t.Id))}.", ExitCode.Usage);
-        }
-
-        return [.. ids.Distinct().Select(i => new TopicId(i))];
-    }
-
-    private static SecretUrl ReadSecretAddress(DiscordOptions discord)
-    {
-        if (!Console.IsInputRedirected)
-        {
-            Console.Error.Write("The webhook's address (it is a secret and is not shown): ");
-        }
-
-        var line = Console.IsInputRedirected ? Console.In.ReadLine() : ReadHidden();
-        return SecretUrl.TryParse(line, out var address) && DiscordWebhookAddress.IsWebhook(address, discord.ApiBaseUrl)
-            ? address
-            : throw new UserException("That is no webhook's address; copy it from the channel's settings, Integrations, Webhooks.", ExitCode.Usage);
-    }
-
-    private static string ReadHidden()
-    {
-        var line = new System.Text.StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
-        {
-            if (key.Key == ConsoleKey.Backspace && line.Length > 0)
+        var now = bot.Get<TimeProvider>().GetUtcNow();
+        var after = await store.ChangeAsync(
+            id,
+            c =>
             {
-                line.Length--;
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                line.Append(key.KeyChar);
-            }
-        }
-
-        Console.Error.WriteLine();
-        return line.ToString();
+                before = c;
+                return change(c, now);
+            },
+            cancellationToken);
+        return (before, after);
     }
-
-    private static T Wrong<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
-    {
-        result.AddError(message);
-        return default!; // System.CommandLine looks at the error and never at the value.
-    }
-
-    private static string Describe(Subscription s) => s.Schedule.Rhythm switch
-    {
-        Rhythm.Instant => "instant",
-        Rhythm.Hourly => $"hourly at minute {s.Schedule.Time:mm}, next {Show(s.NextDue)}",
-        Rhythm.Daily => $"daily at {s.Schedule.Time:HH:mm} {s.Schedule.TimeZone}, next {Show(s.NextDue)}",
-        _ => $"weekly on {s.Schedule.Weekday} at {s.Schedule.Time:HH:mm} {s.Schedule.TimeZone}, next {Show(s.NextDue)}",
-    };
-
-    private static string Show(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 }

@@ -17,6 +17,7 @@ internal sealed partial record ChatTexts
 
     public required string Digest { get; init; }
     public required string OneStory { get; init; }
+    public required string NothingNew { get; init; }
     public required string FollowUp { get; init; }
     public required string Continued { get; init; }
     public required string AlsoIn { get; init; }

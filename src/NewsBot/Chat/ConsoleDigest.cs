@@ -25,7 +25,7 @@ internal static class ConsoleDigest
         var bodies = new List<string>();
         var text = new StringBuilder();
         text.Append(texts.Digest).Append(" · ").Append(LocalTime(digest, digest.Due)).Append(" · ")
-            .Append(digest.TimeZone.Id).Append(" · ").Append(texts.CountOfStories(digest.Stories.Count())).Append("\n\n");
+            .Append(digest.TimeZone.Id).Append(" · ").Append((digest.Sections.Count == 0 ? texts.NothingNew : texts.CountOfStories(digest.Stories.Count()))).Append("\n\n");
         var number = 0;
         foreach (var section in digest.Sections)
         {

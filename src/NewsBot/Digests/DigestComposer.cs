@@ -14,7 +14,9 @@ public sealed class DigestComposer(DigestOptions options)
     /// <summary>How far back a subscription's digest looks at the given instant; never before the subscription reaches.</summary>
     public DateTimeOffset LookBack(Subscription subscription, DateTimeOffset now)
     {
-        var since = now - subscription.Schedule.Period - options.Overlap;
+        // A missed digest owes what its own window held, however late it comes.
+        var missed = subscription.NextDue > DateTimeOffset.MinValue && subscription.NextDue < now;
+        var since = (missed ? subscription.NextDue : now) - subscription.Schedule.LongestGap - options.Overlap;
         return since > subscription.Since ? since : subscription.Since;
     }
 
@@ -35,11 +37,10 @@ public sealed class DigestComposer(DigestOptions options)
         Func<TopicId, string> nameOf,
         DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(due[0].Schedule.TimeZone);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(channel.UsualTimeZone);
         var memory = new StoryMemory(ledger, zone);
         var tagsOf = due
-            .SelectMany(s => tags.GetValueOrDefault(s.Topic, []))
-            .Where(t => IsNews(t) || memory.WasGiven(t.Article))
+            .SelectMany(s => Wanted(s, tags.GetValueOrDefault(s.Topic, []), memory))
             .GroupBy(t => t.Article.Value)
             .ToDictionary(g => g.Key, g => g.ToList());
         if (tagsOf.Values.All(ts => memory.WasGiven(ts[0].Article)))
@@ -50,13 +51,15 @@ public sealed class DigestComposer(DigestOptions options)
 
         var remembered = memory.Headlines.Where(h => !tagsOf.ContainsKey(h.Id));
         var news = StoryGrouper.Group([.. tagsOf.Values.Select(ts => ToArticle(ts[0])), .. remembered]).Select(memory.Judge).ToList();
-        var stories = news
+        var ranked = news
             .Where(n => n.Articles.Count > 0)
             .Select(n => ToStory(n, tagsOf, channel.Language, nameOf))
             .OrderByDescending(s => Rank(s.Story, now))
-            .ThenBy(s => s.Story.Id.Value, StringComparer.Ordinal)
-            .Take(options.MaxStories)
-            .ToList();
+            .ThenBy(s => s.Story.Id.Value, StringComparer.Ordinal);
+
+        // What finds no room is owed to the next digest.
+        var room = due.ToDictionary(s => s.Topic, s => s.MaxStories ?? options.MaxStories);
+        var stories = ranked.Where(s => room[s.Topics[0]]-- > 0).Take(options.MaxStories).ToList();
         if (stories.Count == 0)
         {
             return null;
@@ -64,7 +67,7 @@ public sealed class DigestComposer(DigestOptions options)
 
         // Sections in the channel's own order.
         var sections = due
-            .Select(s => new DigestSection(s.Topic, nameOf(s.Topic), [.. stories.Where(o => o.Topic == s.Topic).Select(o => o.Story)]))
+            .Select(s => new DigestSection(s.Topic, nameOf(s.Topic), [.. stories.Where(o => o.Topics[0] == s.Topic).Select(o => o.Story)]))
             .Where(s => s.Stories.Count > 0)
             .ToList();
         return new Digest
@@ -75,8 +78,16 @@ public sealed class DigestComposer(DigestOptions options)
             TimeZone = zone,
             Language = channel.Language,
             Sections = sections,
+            MentionRoles = [.. due.Where(s => stories.Any(o => o.Topics.Contains(s.Topic))).Select(s => s.MentionRole).OfType<string>().Distinct()],
             Joining = [.. news.SelectMany(n => n.Joining).Select(a => new ArticleId(a.Id))],
         };
+    }
+
+    /// <summary>News that the subscription wants, and what the channel was given already: by that told stories are known again.</summary>
+    private IEnumerable<Tag> Wanted(Subscription subscription, IReadOnlyList<Tag> tags, StoryMemory memory)
+    {
+        var filter = TagFilter.Of(subscription);
+        return tags.Where(t => memory.WasGiven(t.Article) || (IsNews(t) && filter?.Wants(t) != false));
     }
 
     private bool IsNews(Tag tag) => (!tag.IsBacklog || tag.IsNews) && tag.Published >= tag.FirstSeen - options.MaxArticleAge;
@@ -99,8 +110,8 @@ public sealed class DigestComposer(DigestOptions options)
         References = tag.References,
     };
 
-    /// <summary>The story as it is shown, and the topic it is most about: the one that its articles' scores speak for together.</summary>
-    private static (TopicId Topic, DigestStory Story) ToStory(
+    /// <summary>The story as it is shown, and its topics, first the one it is most about: that its articles' scores speak for together.</summary>
+    private static (IReadOnlyList<TopicId> Topics, DigestStory Story) ToStory(
         StoryNews news, Dictionary<string, List<Tag>> tagsOf, string language, Func<TopicId, string> nameOf)
     {
         var headline = new Story(news.Id, news.Articles).HeadlineFor(language);
@@ -129,6 +140,6 @@ public sealed class DigestComposer(DigestOptions options)
             OtherTopics = [.. topics.Skip(1).Select(g => nameOf(g.Key))],
             Earlier = news.Earlier,
         };
-        return (topics[0].Key, story);
+        return ([.. topics.Select(g => g.Key)], story);
     }
 }

@@ -11,12 +11,17 @@ public sealed class DigestDesk(
     private readonly ConcurrentDictionary<(TopicId Topic, DateTimeOffset Since), Lazy<Task<IReadOnlyList<Tag>>>> read = new();
 
     /// <param name="channel">Whose digest it is.</param>
-    /// <param name="due">Which of its subscriptions; at least one.</param>
+    /// <param name="due">Which of its subscriptions; where none, nothing is owed.</param>
     /// <param name="since">How far to look back; null: as far as each subscription's look-back.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<DigestDraft> DraftAsync(
         Channel channel, IReadOnlyList<Subscription> due, DateTimeOffset? since, CancellationToken cancellationToken)
     {
+        if (due.Count == 0)
+        {
+            return new DigestDraft(null, await outbox.ReadLedgerAsync(channel.Id, now, now, cancellationToken));
+        }
+
         var lookBack = due.ToDictionary(s => s.Topic, s => since ?? composer.LookBack(s, now));
         var ledger = await outbox.ReadLedgerAsync(channel.Id, lookBack.Values.Min(), now, cancellationToken);
         var visible = new Dictionary<TopicId, IReadOnlyList<Tag>>();

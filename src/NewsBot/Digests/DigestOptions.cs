@@ -7,13 +7,16 @@ public sealed class DigestOptions
 {
     public const string Section = "Digest";
 
+    /// <summary>Of one digest, whose bodies still fit into a row (1 MiB).</summary>
+    public const int MostStories = 100;
+
     /// <summary>An article already older than this when it was first seen is tagged but is no news. 1 hour to 60 days.</summary>
     public TimeSpan MaxArticleAge { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>How far a digest looks back beyond its window, for what was tagged late. 1 hour to 14 days.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromDays(2);
 
-    /// <summary>Stories of one digest; the others are owed to the next. 1 to 100, whose bodies still fit into a row (1 MiB).</summary>
+    /// <summary>Stories of one digest; the others are owed to the next. 1 to <see cref="MostStories"/>.</summary>
     public int MaxStories { get; set; } = 40;
 
     internal sealed class Validation : IValidateOptions<DigestOptions>
@@ -23,7 +26,7 @@ public sealed class DigestOptions
             var check = new OptionsCheck(Section)
                 .InRange(nameof(MaxArticleAge), options.MaxArticleAge, TimeSpan.FromHours(1), TimeSpan.FromDays(60))
                 .InRange(nameof(Overlap), options.Overlap, TimeSpan.FromHours(1), TimeSpan.FromDays(14))
-                .InRange(nameof(MaxStories), options.MaxStories, 1, 100);
+                .InRange(nameof(MaxStories), options.MaxStories, 1, MostStories);
             return check.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(check.Failures);
         }
     }

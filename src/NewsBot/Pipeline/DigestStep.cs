@@ -59,44 +59,48 @@ public sealed partial class DigestStep(
 
     private async Task<int> RunAsync(ChannelId id, DigestDesk desk, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(id, cancellationToken) is not { NextDue: { } nextDue } channel || nextDue > now)
+        if (await channels.FindAsync(id, cancellationToken) is not { NextDue: { } nextDue } channel
+            || nextDue > now
+            || channel.QuietUntil(now) is not null)
         {
             return 0;
         }
 
-        var due = channel.Subscriptions.Where(s => s.NextDue <= now).ToList();
+        var due = channel.Subscriptions.Where(s => s.IsDueAt(now)).ToList();
         var draft = await desk.DraftAsync(channel, due, since: null, cancellationToken);
         var toPost = draft.Ledger.Open.ToList();
-        if (draft.Digest is { } digest)
+
+        // Where one is open still, a run was stopped that found something to tell.
+        var digest = draft.Digest ?? (toPost.Count == 0 ? Digest.OfNothing(channel, due, now) : null);
+        if (digest is not null)
         {
-            if (!await outbox.TryFreezeAsync(digest, chats.For(id).Render(digest), draft.Ledger, now, cancellationToken))
+            if (await outbox.TryFreezeAsync(digest, chats.For(id).Render(digest), draft.Ledger, now, cancellationToken))
+            {
+                metrics.DigestsFrozen.Add(1);
+            }
+            else if (await outbox.FindAsync(id, digest.Due, cancellationToken) is null)
             {
                 Log.Overtaken(logger, id);
                 return 0;
             }
 
-            metrics.DigestsFrozen.Add(1);
+            // Where another run gave this due instant its digest and was stopped after, that is the one; what came since is owed to the next.
             toPost.Add(digest.Due);
         }
 
         // Those still open are sent along: a run may have been stopped between the freeze and the sending.
-        foreach (var open in toPost)
+        foreach (var open in toPost.Distinct())
         {
             await queue.SendAsync(new DigestToPost(1, id, open), null, cancellationToken);
         }
 
-        if (due.Any(s => s.Schedule.Rhythm != Rhythm.Instant))
+        if (channel.Subscriptions.Any(s => s.MovedOn(now) != s))
         {
-            await channels.ChangeAsync(id, c => MovedOn(c, now), cancellationToken);
+            await channels.ChangeAsync(id, c => c.MovedOn(now), cancellationToken);
         }
 
         return toPost.Count;
     }
-
-    private static Channel MovedOn(Channel channel, DateTimeOffset now) => channel with
-    {
-        Subscriptions = [.. channel.Subscriptions.Select(s => s.NextDue > now ? s : s with { NextDue = s.Schedule.NextAfter(now) })],
-    };
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
@@ -18,6 +19,13 @@ public sealed class ChannelStore(StorageAccount storage)
     private const string AfterChannels = "channel}";
     private const string FirstDue = "d|";
     private const int MaxTries = 5;
+
+    /// <summary>Characters: the service's limit of a property, 64 KiB.</summary>
+    private const int MaxRow = 32 * 1024;
+
+    // Chinese stays Chinese: escaped, its queries would fill the row six times as fast.
+    private static readonly ChannelJson Writing =
+        new(new JsonSerializerOptions(ChannelJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly TableClient table = storage.Table(StorageNames.Subscriptions);
 
@@ -117,10 +125,13 @@ public sealed class ChannelStore(StorageAccount storage)
     private static string? DueRow(Channel? channel) =>
         channel?.NextDue is { } due ? $"{FirstDue}{TimeKey.Ascending(due)}|{channel.Id}" : null;
 
-    private static TableEntity ToEntity(Channel channel) => new(Partition, FirstChannel + channel.Id)
+    private static TableEntity ToEntity(Channel channel)
     {
-        ["Json"] = JsonSerializer.Serialize(channel, ChannelJson.Default.Channel),
-    };
+        var json = JsonSerializer.Serialize(channel, Writing.Channel);
+        return json.Length <= MaxRow
+            ? new TableEntity(Partition, FirstChannel + channel.Id) { ["Json"] = json }
+            : throw new StorageException($"Channel {channel.Id} wants more than is kept of one; take subscriptions, sources or words away.");
+    }
 
     private static Channel ToChannel(TableEntity row) =>
         JsonSerializer.Deserialize(row.GetString("Json"), ChannelJson.Default.Channel)

@@ -9,6 +9,11 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly Time, string TimeZone, Day
 {
     public static readonly TimeOnly UsualTime = new(9, 0);
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>Local days on which digests come, of any rhythm but weekly; what is new on others gathers until the next of them.</summary>
+    public Weekdays Weekdays { get; init; }
+
     /// <summary>The length of one window.</summary>
     public TimeSpan Period => Rhythm switch
     {
@@ -17,64 +22,89 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly Time, string TimeZone, Day
         _ => TimeSpan.FromHours(1),
     };
 
-    /// <summary>The first due instant after the given one. An instant subscription is always due.</summary>
+    /// <summary>How much time may lie between two digests.</summary>
+    public TimeSpan LongestGap => Weekdays == Weekdays.Any ? Period : TimeSpan.FromDays(7);
+
+    /// <summary>The first due instant after the given one. An instant subscription is always due, but for its days off.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset time)
     {
-        if (Rhythm == Rhythm.Instant)
+        var zone = Zone();
+        var today = LocalClock.DayAt(time, zone);
+        switch (Rhythm)
         {
-            return DateTimeOffset.MinValue;
-        }
+            case Rhythm.Instant when IsOn(today):
+                return DateTimeOffset.MinValue;
 
-        if (Rhythm == Rhythm.Hourly)
-        {
-            // By the clock's minute alone: an hour that daylight saving skips or repeats has its digest all the same.
-            var utc = time.UtcDateTime;
-            var hour = new DateTimeOffset(utc.Year, utc.Month, utc.Day, utc.Hour, Time.Minute, 0, TimeSpan.Zero);
-            return hour > time ? hour : hour.AddHours(1);
-        }
+            case Rhythm.Hourly:
+                // Minute by minute: offsets of half and quarter hours, and clocks moved by half an hour, need no rules of their own.
+                var minute = MinuteOf(time) + Minute;
+                while (!IsHourlyDue(minute, zone))
+                {
+                    minute += Minute;
+                }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime).AddDays(-1);
-        while (true)
-        {
-            if ((Rhythm == Rhythm.Daily || day.DayOfWeek == Weekday) && At(day, zone) is var due && due > time)
-            {
-                return due;
-            }
+                return minute;
 
-            day = day.AddDays(1);
+            default:
+                for (var day = today.AddDays(-1); ; day = day.AddDays(1))
+                {
+                    if (IsOn(day) && DueOn(day, zone) is var due && due > time)
+                    {
+                        return due;
+                    }
+                }
         }
     }
 
     /// <summary>The last due instant at or before the given one: what several missed ones become.</summary>
     public DateTimeOffset LatestAt(DateTimeOffset time)
     {
-        if (Rhythm == Rhythm.Instant)
+        var zone = Zone();
+        var minute = MinuteOf(time);
+        switch (Rhythm)
         {
-            return new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-        }
+            case Rhythm.Instant:
+                return minute;
 
-        // A local day has up to 25 hours; two steps of a period always reach the one before.
-        var latest = NextAfter(time - Period - TimeSpan.FromHours(2));
-        for (var next = latest; next <= time; next = NextAfter(next))
-        {
-            latest = next;
-        }
+            case Rhythm.Hourly:
+                while (!IsHourlyDue(minute, zone))
+                {
+                    minute -= Minute;
+                }
 
-        return latest;
+                return minute;
+
+            default:
+                for (var day = LocalClock.DayAt(time, zone).AddDays(1); ; day = day.AddDays(-1))
+                {
+                    if (IsOn(day) && DueOn(day, zone) is var due && due <= time)
+                    {
+                        return due;
+                    }
+                }
+        }
     }
 
-    // A time that daylight saving skips is moved on by what was skipped; one that comes twice is taken at its first coming.
-    private DateTimeOffset At(DateOnly day, TimeZoneInfo zone)
+    /// <summary>Whether digests come on a local day at all.</summary>
+    public bool IsOn(DateOnly day) => Rhythm == Rhythm.Weekly
+        ? day.DayOfWeek == Weekday
+        : Weekdays == Weekdays.Any || Weekdays.HasFlag(Of(day.DayOfWeek));
+
+    /// <summary>A day of the week as one of several.</summary>
+    public static Weekdays Of(DayOfWeek day) => (Weekdays)(1 << (((int)day + 6) % 7));
+
+    private bool IsHourlyDue(DateTimeOffset minute, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(Time);
-        if (zone.IsInvalidTime(local))
-        {
-            var before = zone.GetUtcOffset(local.AddHours(-3));
-            return new DateTimeOffset(local, before).ToUniversalTime();
-        }
-
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        var local = TimeZoneInfo.ConvertTime(minute, zone);
+        return local.Minute == Time.Minute && IsOn(DateOnly.FromDateTime(local.DateTime));
     }
+
+    // Instant digests are due again when a day of theirs begins.
+    private DateTimeOffset DueOn(DateOnly day, TimeZoneInfo zone) =>
+        LocalClock.At(day, Rhythm == Rhythm.Instant ? TimeOnly.MinValue : Time, zone);
+
+    private TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    private static DateTimeOffset MinuteOf(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 }

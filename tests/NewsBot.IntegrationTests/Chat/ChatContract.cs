@@ -61,6 +61,14 @@ public abstract class ChatContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PostAsync_PingsTheRoleAlone_WhenOneIsToBeMentioned()
+    {
+        await Chat.PostAsync(Target, Part(title: "@everyone <@&80351110224678912>", mentionRole: "165511591545143297"), Cancel);
+
+        Assert.Equal(["&165511591545143297"], Assert.Single(Channel.Messages).Pings);
+    }
+
+    [Fact]
     public async Task PostAsync_StandsOnce_WhenRepeatedWithinTheNoncesMemory()
     {
         var first = await Chat.PostAsync(Target, Part(), Cancel);
@@ -212,7 +220,7 @@ public abstract class ChatContract : IAsyncLifetime
     }
 
     /// <summary>A part of a small digest; other numbers give other parts.</summary>
-    protected FrozenPart Part(int number = 0, string title = "GPT-5 is here")
+    protected FrozenPart Part(int number = 0, string title = "GPT-5 is here", string? mentionRole = null)
     {
         var digest = new Digest
         {
@@ -221,6 +229,7 @@ public abstract class ChatContract : IAsyncLifetime
             Since = Now.AddHours(number - 24),
             TimeZone = TimeZoneInfo.Utc,
             Language = "en",
+            MentionRoles = mentionRole is null ? [] : [mentionRole],
             Sections =
             [
                 new DigestSection(new TopicId("gpt-5"), "GPT-5",

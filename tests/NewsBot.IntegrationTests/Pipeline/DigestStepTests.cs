@@ -217,6 +217,202 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
         Assert.Empty(world.Chat.Bodies);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(29)]
+    [InlineData(59)]
+    public async Task InstantDigest_IsPostedWithinTwoMinutesOfTagging_WheneverInTheMinute(int second)
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        world.Clock.Advance(TimeSpan.FromSeconds(second));
+        var tagged = world.Clock.GetUtcNow();
+        await TagAsync(world, bot, 1);
+
+        // As the timer runs it: at the full minute.
+        for (var minute = 0; minute < 10 && world.Chat.Bodies.Count == 0; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(60 - world.Clock.GetUtcNow().Second));
+            await bot.Host.PostAsync(Cancel);
+        }
+
+        Assert.Single(world.Chat.Bodies);
+        Assert.InRange(world.Clock.GetUtcNow() - tagged, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task DueTogether_ComesAsOneDigest()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await bot.SubscribeAsync(BotWorld.Channel, Rhythm.Daily, BotWorld.OpenSource, BotWorld.Regulation);
+        await TagAsync(world, bot, 1);
+        await WriteAsync(bot, SampleNews.Tag("2", SampleNews.Title(2), SampleNews.Text(2), world.Clock.GetUtcNow()) with { Topic = BotWorld.Regulation });
+        world.Clock.Advance(TimeSpan.FromHours(2));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal(2, Assert.Single(world.Chat.Bodies).Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData(Rhythm.Instant)]
+    [InlineData(Rhythm.Hourly)]
+    [InlineData(Rhythm.Daily)]
+    public async Task QuietHours_GatherAllIntoOneDigestAtTheirEnd(Rhythm rhythm)
+    {
+        var (world, bot) = await StartAsync(rhythm);
+        await using var _ = bot;
+
+        // 08:00 now; the daily digest is due at 09:00.
+        await ChangeAsync(bot, c => c with { Quiet = new QuietHours(new TimeOnly(8, 0), new TimeOnly(12, 0)) });
+        for (var i = 0; i < 4; i++)
+        {
+            await TagAsync(world, bot, i);
+            await bot.Host.PostAsync(Cancel);
+            Assert.Empty(world.Chat.Bodies);
+            world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        await bot.Host.PostAsync(Cancel);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(world.Chat.Times.Distinct());
+        Assert.Equal(4, world.Chat.Lines.Count);
+    }
+
+    [Fact]
+    public async Task DayOff_GathersUntilTheNextDay_WhenASubscriptionIsInstant()
+    {
+        // A Tuesday.
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        await ChangeAsync(bot, s => s with { Schedule = s.Schedule with { Weekdays = Weekdays.Tuesday | Weekdays.Thursday } });
+        world.Clock.Advance(TimeSpan.FromHours(16));
+        await TagAsync(world, bot, 1);
+        await bot.Host.PostAsync(Cancel);
+        world.Clock.Advance(TimeSpan.FromHours(23));
+        await TagAsync(world, bot, 2);
+        await bot.Host.PostAsync(Cancel);
+        Assert.Empty(world.Chat.Bodies);
+
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await bot.Host.PostAsync(Cancel);
+        await TagAsync(world, bot, 3);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal([2, 1], world.Chat.Bodies.Select(b => b.Split('\n').Length));
+    }
+
+    [Fact]
+    public async Task DaysOff_LoseNothing_WhenADigestComesOnceAWeek()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await ChangeAsync(bot, s => s with { Schedule = s.Schedule with { Weekdays = Weekdays.Tuesday } });
+        for (var day = 0; day < 7; day++)
+        {
+            await bot.Host.PostAsync(Cancel);
+            world.Clock.Advance(TimeSpan.FromHours(2));
+            await TagAsync(world, bot, day);
+            world.Clock.Advance(TimeSpan.FromHours(22));
+        }
+
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Equal(7, world.Chat.Lines.Count);
+    }
+
+    [Fact]
+    public async Task MissedDigest_LosesNothing_WhenItIsMadeUpForDaysLater()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await TagAsync(world, bot, 1);
+        world.Clock.Advance(TimeSpan.FromDays(6));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(world.Chat.Bodies);
+    }
+
+    [Fact]
+    public async Task Filtered_NeverComes()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await ChangeAsync(bot, s => s with { Filter = new ArticleFilter { Languages = ["zh"] } });
+        await TagAsync(world, bot, 1);
+        world.Clock.Advance(TimeSpan.FromDays(1.5));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Empty(world.Chat.Bodies);
+    }
+
+    [Fact]
+    public async Task EmptyDigest_IsToldOnceADay_WhenTheChannelWantsToKnow()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await ChangeAsync(bot, c => c with { TellsEmpty = true });
+        for (var hour = 0; hour < 36; hour++)
+        {
+            await bot.Host.PostAsync(Cancel);
+            world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(["nothing new", "nothing new"], world.Chat.Bodies);
+    }
+
+    [Fact]
+    public async Task EmptyDigest_IsNotTold_WhenNobodyAskedForIt()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        world.Clock.Advance(TimeSpan.FromDays(1));
+
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Empty(world.Chat.Bodies);
+    }
+
+    [Fact]
+    public async Task FrozenDigest_IsPostedAtOnce_WhenMoreCameAfterTheRunWasStopped()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Daily);
+        await using var _ = bot;
+        await TagAsync(world, bot, 1);
+        world.Clock.Advance(TimeSpan.FromHours(2));
+
+        // The row's write is through, and nothing after it.
+        await using (var dying = new BotProcess(world, new KillSwitch { KillAt = 1, AfterTheWrite = true }))
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => dying.Get<DigestStep>().RunAsync(Cancel));
+        }
+
+        await using var restarted = new BotProcess(world);
+        await TagAsync(world, restarted, 2);
+        await restarted.Host.PostAsync(Cancel);
+        var atOnce = world.Chat.Lines.Count;
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await restarted.Host.PostAsync(Cancel);
+
+        Assert.Equal(1, atOnce);
+        Assert.Equal(2, world.Chat.Lines.Count);
+        Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    private static Task<Channel> ChangeAsync(BotProcess bot, Func<Channel, Channel> change) =>
+        bot.Get<ChannelStore>().ChangeAsync(BotWorld.Channel, change, Cancel);
+
+    private static Task<Channel> ChangeAsync(BotProcess bot, Func<Subscription, Subscription> change) =>
+        ChangeAsync(bot, c => c with { Subscriptions = [.. c.Subscriptions.Select(change)] });
+
     private async Task<(BotWorld World, BotProcess Bot)> StartAsync(Rhythm rhythm)
     {
         var world = await BotWorld.CreateAsync(azurite);

@@ -26,13 +26,16 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
     /// <summary>Posts, and then gives this answer in place of the true one.</summary>
     public PostResult? AcceptButSay { get; set; }
 
+    /// <summary>Of the messages, when each was posted.</summary>
+    public IReadOnlyList<DateTimeOffset> Times => [.. standing.Select(s => s.At)];
+
     public IReadOnlyList<string> Bodies => [.. standing.Select(s => s.Part.Body)];
 
     /// <summary>Every line of every message that stands, with the number of times it stands.</summary>
     public IReadOnlyDictionary<string, int> Lines =>
         standing.SelectMany(s => s.Part.Body.Split('\n')).CountBy(l => l).ToDictionary(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Render(Digest digest) =>
+    public IReadOnlyList<string> Render(Digest digest) => digest.Sections.Count == 0 ? ["nothing new"] :
     [
         .. digest.Sections
             .SelectMany(s => s.Stories.Select(o => $"{s.TopicName}: {Line(o)}"))

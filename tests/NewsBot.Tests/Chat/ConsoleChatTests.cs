@@ -33,6 +33,10 @@ public sealed class ConsoleChatTests : IDisposable
     }
 
     [Fact]
+    public void Render_SaysSo_WhenThereIsNothing() => Assert.Equal(
+        "News digest · 2026-11-24 09:00 · Asia/Shanghai · Nothing new.\n", Assert.Single(new ConsoleChat(TextWriter.Null).Render(Of())));
+
+    [Fact]
     public void Render_LooksLikeTheSample_WhenADigestIsOrdinary()
     {
         var digest = Of(

@@ -162,10 +162,110 @@ public sealed class DigestComposerTests
         Assert.Equal(Enumerable.Range(0, 48).Select(Headline).Order(), shown.Order());
     }
 
-    private static Digest Compose(IReadOnlyList<Tag> tags, ChannelLedger? ledger = null, string language = "en")
+    [Fact]
+    public void Compose_LeavesOut_WhatASubscriptionDoesNotWant()
+    {
+        var digest = Compose([Tag(A, 1, score: 0.6), Tag(B, 2, score: 0.6)], change: s => s.Topic == A ? s with { Filter = new ArticleFilter { MinScore = 0.7 } } : s);
+
+        Assert.Equal([Headline(2)], Headlines(digest));
+    }
+
+    [Fact]
+    public void Compose_ShowsAnArticle_WhenOneOfItsTwoTopicsIsWanted()
+    {
+        var digest = Compose([Tag(A, 1, score: 0.6), Tag(B, 1, score: 0.8)], change: s => s with { Filter = new ArticleFilter { MinScore = 0.7 } });
+
+        Assert.Equal(B, Assert.Single(digest.Sections).Topic);
+        Assert.Empty(Assert.Single(digest.Stories).OtherTopics);
+    }
+
+    [Fact]
+    public void Compose_LeavesASourceOut_WhenItsArticleIsNotWanted()
+    {
+        var digest = Compose(
+            [Told(A, 1, 10, "Wire"), Told(A, 1, 11, "Herald")], change: s => s with { Filter = new ArticleFilter { NotSources = ["Herald"] } });
+
+        Assert.Equal("Wire", Assert.Single(Assert.Single(digest.Stories).Sources).Name);
+    }
+
+    [Fact]
+    public void Compose_KnowsAToldStory_WhenItsArticleIsNoLongerWanted()
+    {
+        var first = Compose([Told(A, 1, 10, "Wire")]);
+
+        Assert.Null(Compose(
+            [Told(A, 1, 10, "Wire"), Told(A, 1, 11, "Herald")], After(first), change: s => s with { Filter = new ArticleFilter { NotSources = ["Wire"] } }));
+    }
+
+    [Fact]
+    public void Compose_TakesTheBestOfATopicAndOwesTheOthers_WhenOnlySoManyAreWanted()
+    {
+        Tag[] tags = [Tag(A, 1, score: 0.7), Tag(A, 2, score: 0.9), Tag(A, 3, score: 0.8), Tag(B, 4, score: 0.6)];
+        var first = Compose(tags, change: s => s.Topic == A ? s with { MaxStories = 2 } : s);
+
+        Assert.Equal([Headline(2), Headline(3), Headline(4)], Headlines(first));
+        Assert.Equal([Headline(1)], Headlines(Compose(tags, After(first))));
+    }
+
+    [Fact]
+    public void Compose_MentionsARole_WhenItsTopicHasAStory()
+    {
+        var digest = Compose([Tag(A, 1)], change: s => s with { MentionRole = s.Topic == A ? "1" : "2" });
+
+        Assert.Equal(["1"], digest.MentionRoles);
+    }
+
+    [Fact]
+    public void Compose_MentionsBothRoles_WhenAStoryIsAboutTwoTopics()
+    {
+        var digest = Compose([Tag(A, 1), Tag(B, 1)], change: s => s with { MentionRole = s.Topic == A ? "1" : "2" });
+
+        Assert.Equal(["1", "2"], digest.MentionRoles);
+    }
+
+    [Fact]
+    public void Compose_MentionsNobody_WhenNobodyAskedForIt() => Assert.Empty(Compose([Tag(A, 1)]).MentionRoles);
+
+    [Theory]
+    [InlineData(Rhythm.Hourly, Weekdays.Any, 49)]
+    [InlineData(Rhythm.Daily, Weekdays.Any, 72)]
+    [InlineData(Rhythm.Daily, Weekdays.Monday, 216)]
+    [InlineData(Rhythm.Weekly, Weekdays.Any, 216)]
+    public void LookBack_ReachesOverTheLongestGap(Rhythm rhythm, Weekdays weekdays, int hours)
+    {
+        var schedule = new Schedule(rhythm, Schedule.UsualTime, "Etc/UTC") { Weekdays = weekdays };
+        var subscription = Subscription.Start(A, schedule, Now) with { Since = Now.AddDays(-99) };
+
+        Assert.Equal(Now.AddHours(-hours), new DigestComposer(new DigestOptions()).LookBack(subscription, Now));
+    }
+
+    [Fact]
+    public void LookBack_BeginsWithTheDigestThatWasMissed()
+    {
+        var subscription = Subscription.Start(A, new Schedule(Rhythm.Daily, Schedule.UsualTime, "Etc/UTC"), Now.AddDays(-9)) with { Since = Now.AddDays(-99) };
+
+        Assert.Equal(subscription.NextDue.AddDays(-3), new DigestComposer(new DigestOptions()).LookBack(subscription, Now));
+    }
+
+    [Fact]
+    public void OfNothing_IsNull_WhenTheChannelDoesNotWantToKnow() => Assert.Null(OfNothing(tellsEmpty: false, Rhythm.Daily));
+
+    [Fact]
+    public void OfNothing_IsNull_WhenAllIsInstant() => Assert.Null(OfNothing(tellsEmpty: true, Rhythm.Instant));
+
+    [Fact]
+    public void OfNothing_IsTheDigestOfTheDueInstant() => Assert.Equal(Now, OfNothing(tellsEmpty: true, Rhythm.Instant, Rhythm.Daily)?.Due);
+
+    private static Digest? OfNothing(bool tellsEmpty, params Rhythm[] rhythms) => Digest.OfNothing(
+        new Channel { Id = ChannelId.Console, TellsEmpty = tellsEmpty },
+        [.. rhythms.Select(r => Subscription.Start(A, new Schedule(r, Schedule.UsualTime, "Etc/UTC"), Now.AddDays(-1)))],
+        Now.AddMinutes(3));
+
+    private static Digest Compose(
+        IReadOnlyList<Tag> tags, ChannelLedger? ledger = null, string language = "en", Func<Subscription, Subscription>? change = null)
     {
         var schedule = new Schedule(Rhythm.Daily, Schedule.UsualTime, "Etc/UTC");
-        Subscription[] due = [.. new[] { A, B }.Select(t => Subscription.Start(t, schedule, Now.AddDays(-9)))];
+        Subscription[] due = [.. new[] { A, B }.Select(t => (change ?? (s => s))(Subscription.Start(t, schedule, Now.AddDays(-9))))];
         var channel = new Channel { Id = ChannelId.Console, Language = language, Subscriptions = due };
         var byTopic = tags.GroupBy(t => t.Topic).ToDictionary(g => g.Key, g => (IReadOnlyList<Tag>)[.. g]);
         return new DigestComposer(new DigestOptions()).Compose(

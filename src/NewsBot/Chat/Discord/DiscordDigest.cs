@@ -19,6 +19,9 @@ internal static class DiscordDigest
     /// <summary>A longer link of a further source is left out: its name says enough.</summary>
     private const int MaxSourceLink = 300;
 
+    /// <summary>Further ones are not mentioned: their few bytes are what a full message leaves of a row's property.</summary>
+    private const int MaxRoles = 10;
+
     private const string Dot = " · ";
 
     /// <summary>JSON message bodies, in order; the same digest gives the same bodies.</summary>
@@ -36,10 +39,13 @@ internal static class DiscordDigest
             }
         }
 
-        return packing.Messages
+        IReadOnlyList<IReadOnlyList<DiscordEmbed>> messages =
+            packing.Messages.Count > 0 ? packing.Messages : [[new DiscordEmbed { Description = texts.NothingNew }]];
+        return messages
             .Select((embeds, i) => Body(
                 embeds,
-                DiscordMark.Of(digest.Channel, TimeZoneInfo.ConvertTime(digest.Due, digest.TimeZone), i + 1, packing.Messages.Count, embeds)))
+                DiscordMark.Of(digest.Channel, TimeZoneInfo.ConvertTime(digest.Due, digest.TimeZone), i + 1, messages.Count, embeds),
+                i == 0 ? digest.MentionRoles : []))
             .ToList();
     }
 
@@ -47,7 +53,7 @@ internal static class DiscordDigest
     public static string Render(Notice notice)
     {
         DiscordEmbed[] embeds = [new() { Description = NoticeText.Of(notice, DiscordMarkdown.Escape) }];
-        return Body(embeds, DiscordMark.Of(notice.Channel, notice.At, 1, 1, embeds));
+        return Body(embeds, DiscordMark.Of(notice.Channel, notice.At, 1, 1, embeds), []);
     }
 
     private static string Paragraph(DigestStory story, ChatTexts texts)
@@ -120,10 +126,21 @@ internal static class DiscordDigest
         return $"{Dot}{texts.AlsoIn} {string.Join(texts.Separator, names)}{more}";
     }
 
-    private static string Body(IReadOnlyList<DiscordEmbed> embeds, string mark)
+    private static string Body(IReadOnlyList<DiscordEmbed> embeds, string mark, IReadOnlyList<string> roles)
     {
         var marked = embeds.ToArray();
         marked[^1] = marked[^1] with { Footer = new DiscordEmbedFooter(mark) };
-        return JsonSerializer.Serialize(new DiscordMessage { Embeds = marked }, DiscordJson.Writing.DiscordMessage);
+        var message = new DiscordMessage { Embeds = marked };
+        var mentioned = roles.Where(r => Snowflake.TryParse(r, out _)).Take(MaxRoles).ToList();
+        if (mentioned.Count > 0)
+        {
+            message = message with
+            {
+                Content = string.Join(' ', mentioned.Select(r => $"<@&{r}>")),
+                AllowedMentions = new DiscordAllowedMentions { Roles = mentioned },
+            };
+        }
+
+        return JsonSerializer.Serialize(message, DiscordJson.Writing.DiscordMessage);
     }
 }

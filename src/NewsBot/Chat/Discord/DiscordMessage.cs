@@ -3,6 +3,9 @@ namespace NewsBot.Chat.Discord;
 /// <summary>A message as it is posted. The nonce is not part of it: it derives from the frozen body and is added on the wire.</summary>
 internal sealed record DiscordMessage
 {
+    /// <summary>Mentions alone, for in embeds they do nothing.</summary>
+    public string? Content { get; init; }
+
     public required IReadOnlyList<DiscordEmbed> Embeds { get; init; }
 
     /// <summary>Nobody by default; Discord's own default is everybody.</summary>
@@ -23,4 +26,7 @@ internal sealed record DiscordEmbedFooter(string? Text);
 internal sealed record DiscordAllowedMentions
 {
     public IReadOnlyList<string> Parse { get; init; } = [];
+
+    /// <summary>Whom the content may mention; null: nobody.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
 }

@@ -17,6 +17,15 @@ public static partial class DiscordWebhookAddress
                     && api.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority)));
     }
 
+    /// <summary>The webhook's id, by which people tell theirs apart, without the key that follows it.</summary>
+    public static string InPart(SecretUrl url)
+    {
+        var address = url.Reveal();
+        return Path().IsMatch(address.AbsolutePath)
+            ? address.GetLeftPart(UriPartial.Authority) + address.AbsolutePath[..(address.AbsolutePath.TrimEnd('/').LastIndexOf('/') + 1)] + "***"
+            : url.ToString();
+    }
+
     /// <summary>The same address with <c>wait=true</c>, without which Discord does not tell that a message was not kept.</summary>
     internal static Uri Waiting(SecretUrl url)
     {

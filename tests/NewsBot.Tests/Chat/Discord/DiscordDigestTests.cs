@@ -30,6 +30,55 @@ public sealed class DiscordDigestTests
     }
 
     [Fact]
+    public void Render_MentionsExactlyTheRole_WhenOneIsToBe()
+    {
+        var message = Single(Of(Section("GPT-5", Story("Ping <@&999999999999999999> @everyone"))) with { MentionRoles = ["165511591545143297"] });
+
+        Assert.Equal("<@&165511591545143297>", message["content"]!.ToString());
+        Assert.Equal("""{"parse":[],"roles":["165511591545143297"]}""", message["allowed_mentions"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Render_HasNoContent_WhenNobodyIsMentioned() => Assert.Null(Single(Of(Section("GPT-5", Story())))["content"]);
+
+    [Fact]
+    public void Render_MentionsInTheFirstMessageAlone_WhenThereAreSeveral()
+    {
+        var many = Enumerable.Range(0, 50).Select(i => Story($"Story {i}") with { Summary = new string('s', 200) });
+
+        var bodies = DiscordDigest.Render(Of(Section("GPT-5", [.. many])) with { MentionRoles = ["165511591545143297"] });
+
+        Assert.Equal([true, false, false], bodies.Select(b => b.Contains("165511591545143297", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Render_StillFitsIntoAProperty_WhenAFullMessageMentionsMany()
+    {
+        // What takes most room as JSON.
+        var stories = Enumerable.Range(0, 60).Select(i => Story(string.Concat(Enumerable.Repeat("😀", 60)) + i) with { Summary = string.Concat(Enumerable.Repeat("😀", 120)) });
+        var roles = Enumerable.Range(0, 30).Select(i => $"{18446744073709551615 - (ulong)i}");
+
+        var bodies = DiscordDigest.Render(Of([.. stories.Select(s => Section("😀", s))]) with { MentionRoles = [.. roles] });
+
+        Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1024));
+        Assert.Equal(10, JsonNode.Parse(bodies[0])!["allowed_mentions"]!["roles"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Render_MentionsNobody_WhenARoleIsNoNumber() =>
+        Assert.Equal("""{"parse":[]}""", Single(Of(Section("GPT-5", Story())) with { MentionRoles = ["everyone"] })["allowed_mentions"]!.ToJsonString());
+
+    [Theory]
+    [InlineData("en", "Nothing new.")]
+    [InlineData("zh-Hant", "沒有新消息。")]
+    public void Render_SaysSo_WhenThereIsNothing(string language, string expected)
+    {
+        var message = Single(Of() with { Language = language });
+
+        Assert.Equal(expected, Assert.Single(Embeds(message))!["description"]!.ToString());
+    }
+
+    [Fact]
     public void Render_MarksEachPart_WhenThereAreSeveral()
     {
         var many = Enumerable.Range(0, 50).Select(i => Story($"Story {i}") with { Summary = new string('s', 200) });

@@ -35,4 +35,15 @@ public sealed class DiscordWebhookAddressTests
 
         Assert.Equal("https://discord.com/api/webhooks/165511591545143296/token" + expected, DiscordWebhookAddress.Waiting(url).ToString());
     }
+
+    [Theory]
+    [InlineData("https://discord.com/api/webhooks/165511591545143296/secret-Token_1", "https://discord.com/api/webhooks/165511591545143296/***")]
+    [InlineData("https://discord.com/api/v10/webhooks/165511591545143296/secret-Token_1/?wait=true", "https://discord.com/api/v10/webhooks/165511591545143296/***")]
+    [InlineData("https://example.org/secret-Token_1", "https://example.org/***")]
+    public void InPart_ShowsTheIdAndNotTheKey(string text, string expected)
+    {
+        Assert.True(SecretUrl.TryParse(text, out var address));
+
+        Assert.Equal(expected, DiscordWebhookAddress.InPart(address));
+    }
 }
