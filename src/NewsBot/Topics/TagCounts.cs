@@ -26,7 +26,7 @@ public sealed class TagCounts(StorageAccount storage, TimeProvider clock)
         var now = clock.GetUtcNow();
         var today = TagDays.DayOf(now);
         var asked = Enumerable.Range(0, days).Select(d => today.AddDays(d - days + 1));
-        var months = asked.GroupBy(d => TagStore.PartitionOf(topic, TagDays.StartOf(d)));
+        var months = asked.GroupBy(d => TagRow.PartitionOf(topic, TagDays.StartOf(d)));
         var counts = new List<DayCount>(days);
         foreach (var month in months)
         {
