@@ -63,7 +63,32 @@ internal static partial class CommandForm
             errors.Add(path + ".choices", "APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES", "Autocomplete options can't have choices");
         }
 
+        if (depth > 0)
+        {
+            CheckMembers(errors, node, path);
+        }
+
         CheckOptions(errors, node["options"] as JsonArray ?? [], path + ".options", depth);
+    }
+
+    /// <summary>What goes with which type of option: texts are 3, whole numbers 4, numbers 10.</summary>
+    private static void CheckMembers(FormErrors errors, JsonObject option, string path)
+    {
+        foreach (var (member, types) in new (string, int[])[]
+        {
+            ("choices", [3, 4, 10]),
+            ("autocomplete", [3, 4, 10]),
+            ("min_value", [4, 10]),
+            ("max_value", [4, 10]),
+            ("min_length", [3]),
+            ("max_length", [3]),
+        })
+        {
+            if (option[member] is not null && !types.Contains(option["type"]?.GetValue<int>() ?? 0))
+            {
+                errors.Add($"{path}.{member}", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", $"{member} is not valid for this option type");
+            }
+        }
     }
 
     private static void CheckOptions(FormErrors errors, JsonArray options, string path, int depth)

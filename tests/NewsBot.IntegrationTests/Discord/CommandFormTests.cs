@@ -17,6 +17,9 @@ public sealed class CommandFormTests
         { """[{"name":"a","description":"x"},{"name":"a","description":"x"}]""", "" },
         { """[{"name":"a","description":"x","options":[{"type":3,"name":"b","description":"x"},{"type":3,"name":"c","description":"x","required":true}]}]""", "0.options.1" },
         { """[{"name":"a","description":"x","options":[{"type":3,"name":"b","description":"x","autocomplete":true,"choices":[{"name":"c","value":"c"}]}]}]""", "0.options.0.choices" },
+        { """[{"name":"a","description":"x","options":[{"type":8,"name":"b","description":"x","autocomplete":true}]}]""", "0.options.0.autocomplete" },
+        { """[{"name":"a","description":"x","options":[{"type":3,"name":"b","description":"x","max_value":1}]}]""", "0.options.0.max_value" },
+        { """[{"name":"a","description":"x","options":[{"type":10,"name":"b","description":"x","max_length":1}]}]""", "0.options.0.max_length" },
     };
 
     [Fact]

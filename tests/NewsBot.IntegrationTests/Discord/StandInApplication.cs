@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Chat.Discord.Interactions;
+using NewsBot.Chat.Discord.Interactions.Commands;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace NewsBot.IntegrationTests.Discord;
@@ -82,7 +83,8 @@ public sealed class StandInApplication : IDisposable
         var values = new JsonArray();
         foreach (var (name, value) in options)
         {
-            var option = new JsonObject { ["name"] = name, ["type"] = value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? 4 : 3, ["value"] = value };
+            var kind = CommandList.Find(path)?.Options.FirstOrDefault(o => o.Name == name)?.Kind ?? OptionKind.Text;
+            var option = new JsonObject { ["name"] = name, ["type"] = (int)kind, ["value"] = value };
             if (name == focused)
             {
                 option["focused"] = true;

@@ -17,6 +17,9 @@ public sealed record Interaction
 
     public required ChannelId Channel { get; init; }
 
+    /// <summary>The server's number, which is also that of its role @everyone; empty in messages of before it was kept.</summary>
+    public string Guild { get; init; } = "";
+
     /// <summary>With its subcommand: <c>digest now</c>.</summary>
     public required string Command { get; init; }
 

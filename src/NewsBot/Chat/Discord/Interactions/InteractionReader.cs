@@ -26,7 +26,7 @@ internal static class InteractionReader
     /// <summary>Null where it is no command in a server's channel.</summary>
     public static Interaction? Read(WireInteraction wire)
     {
-        if (wire is not { Id: { } id, ApplicationId: { } application, Token: { } token, GuildId: not null, Member: { } member, Data.Name: { } name }
+        if (wire is not { Id: { } id, ApplicationId: { } application, Token: { } token, GuildId: { } guild, Member: { } member, Data.Name: { } name }
             || !Snowflake.TryParse(id, out _)
             || !Snowflake.TryParse(application, out _)
             || !ChannelId.TryParse(wire.ChannelId, out var channel)
@@ -48,6 +48,7 @@ internal static class InteractionReader
             ApplicationId = application,
             Token = new Secret(token),
             Channel = channel.Value,
+            Guild = guild,
             Command = name,
             Language = LanguageOf(wire.Locale),
             MayChange = Permissions.MayManage(Number(member.Permissions)),

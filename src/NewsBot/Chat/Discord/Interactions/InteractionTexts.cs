@@ -29,7 +29,16 @@ internal sealed record InteractionTexts
     /// <inheritdoc cref="WrongTime"/>
     public required string WrongQuery { get; init; }
 
-    /// <summary><c>{0}</c> the topic, <c>{1}</c> how often.</summary>
+    /// <inheritdoc cref="WrongTime"/>
+    public required string WrongScore { get; init; }
+
+    /// <summary><c>{0}</c> what was sent, <c>{1}</c> what can be chosen.</summary>
+    public required string WrongChoice { get; init; }
+
+    public required string WrongRole { get; init; }
+    public required string WeekdayOfWeekly { get; init; }
+
+    /// <summary><c>{0}</c> the topic, <c>{1}</c> how often and which articles.</summary>
     public required string Subscribed { get; init; }
 
     /// <summary><c>{0}</c> when, <c>{1}</c> in how long.</summary>
@@ -62,6 +71,36 @@ internal sealed record InteractionTexts
 
     /// <summary><c>{0}</c> the day, <c>{1}</c> the time, <c>{2}</c> the zone.</summary>
     public required string Weekly { get; init; }
+
+    /// <summary><c>{0}</c> the days of the week.</summary>
+    public required string OnDays { get; init; }
+
+    /// <summary><c>{0}</c> from when until when, <c>{1}</c> the zone.</summary>
+    public required string QuietHours { get; init; }
+
+    /// <summary><c>{0}</c> languages.</summary>
+    public required string InLanguages { get; init; }
+
+    /// <summary><c>{0}</c> a number from 0 to 1.</summary>
+    public required string ScoreFrom { get; init; }
+
+    /// <summary><c>{0}</c> how many.</summary>
+    public required string FromSources { get; init; }
+
+    /// <inheritdoc cref="FromSources"/>
+    public required string NotFromSources { get; init; }
+
+    /// <summary><c>{0}</c> queries.</summary>
+    public required string WithWords { get; init; }
+
+    /// <inheritdoc cref="WithWords"/>
+    public required string WithoutWords { get; init; }
+
+    /// <inheritdoc cref="FromSources"/>
+    public required string MostStories { get; init; }
+
+    /// <summary><c>{0}</c> the role.</summary>
+    public required string Mentions { get; init; }
 
     /// <summary><c>{0}</c> when.</summary>
     public required string Next { get; init; }

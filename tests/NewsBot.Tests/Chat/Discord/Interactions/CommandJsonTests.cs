@@ -33,7 +33,34 @@ public sealed class CommandJsonTests
 
         Assert.Equal(
             ["query", "time"],
-            options.Where(o => o is { Most: null, Autocompletes: false, Choices.Count: 0 }).Select(o => o.Name).Order(StringComparer.Ordinal));
+            options.Where(o => o is { Kind: OptionKind.Text, Autocompletes: false, Choices.Count: 0 }).Select(o => o.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_TakesAScoreFrom0To1()
+    {
+        var score = Option("min_score");
+
+        Assert.Equal("10", score["type"]?.ToString());
+        Assert.Equal(("0", "1"), (score["min_value"]?.ToString(), score["max_value"]?.ToString()));
+    }
+
+    [Fact]
+    public void Of_LetsDiscordPickTheRole()
+    {
+        var role = Option("mention_role");
+
+        Assert.Equal("8", role["type"]?.ToString());
+        Assert.False(role.ContainsKey("autocomplete"));
+    }
+
+    [Fact]
+    public void AreEqual_SeesPastHowDiscordWritesANumber()
+    {
+        var registered = JsonNode.Parse(Subscribe.ToJsonString().Replace("\"max_value\":1}", "\"max_value\":1.0}", StringComparison.Ordinal));
+
+        Assert.Contains("\"max_value\":1.0", registered?.ToJsonString(), StringComparison.Ordinal);
+        Assert.True(CommandJson.AreEqual(Subscribe, registered));
     }
 
     [Fact]
@@ -68,6 +95,9 @@ public sealed class CommandJsonTests
 
         Assert.False(CommandJson.AreEqual(Subscribe, registered));
     }
+
+    private static JsonObject Option(string name) =>
+        Subscribe["options"]?.AsArray().OfType<JsonObject>().Single(o => o["name"]?.ToString() == name) ?? [];
 
     private static JsonObject Named(string name) =>
         CommandJson.Of(CommandList.All).OfType<JsonObject>().Single(c => c["name"]?.ToString() == name);

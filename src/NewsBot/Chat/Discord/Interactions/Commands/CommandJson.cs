@@ -8,8 +8,6 @@ internal static class CommandJson
 {
     private const int ChatInput = 1;
     private const int Subcommand = 1;
-    private const int Text = 3;
-    private const int Integer = 4;
     private const int InServers = 0;
 
     /// <summary>What is compared, in this order, and what stands for it where Discord leaves it out.</summary>
@@ -52,18 +50,18 @@ internal static class CommandJson
 
     private static JsonObject Of(OptionDefinition option)
     {
-        var json = Named(option.Most is null ? Text : Integer, t => t.Options[option.Name], option.Name);
+        var json = Named((int)option.Kind, t => t.Options[option.Name], option.Name);
         json["required"] = option.IsRequired;
-        if (option.Most is { } most)
+        if (option.Kind is OptionKind.WholeNumber or OptionKind.Number)
         {
-            json["min_value"] = 1;
-            json["max_value"] = most;
+            json["min_value"] = option.Least;
+            json["max_value"] = option.Most;
         }
         else if (option.Choices.Count > 0)
         {
             json["choices"] = new JsonArray([.. option.Choices.Select(Choice)]);
         }
-        else
+        else if (option.Kind == OptionKind.Text)
         {
             json["autocomplete"] = option.Autocompletes;
             json["max_length"] = option.MaxLength;

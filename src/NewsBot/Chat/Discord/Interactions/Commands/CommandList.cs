@@ -11,6 +11,10 @@ internal static class CommandList
     public const string Schedule = "schedule";
     public const string Time = "time";
     public const string TimeZone = "timezone";
+    public const string Weekday = "weekday";
+    public const string Language = "language";
+    public const string MinScore = "min_score";
+    public const string MentionRole = "mention_role";
     public const string Query = "query";
     public const string Days = "days";
 
@@ -25,9 +29,13 @@ internal static class CommandList
             Options =
             [
                 OneTopic,
-                new(Schedule) { Choices = [.. Enum.GetValues<Rhythm>().Select(r => r.ToString().ToLowerInvariant())] },
+                new(Schedule) { Choices = Lower(Enum.GetValues<Rhythm>()) },
                 new(Time) { MaxLength = 8 },
                 new(TimeZone) { Autocompletes = true, MaxLength = 64 },
+                new(Weekday) { Choices = Lower(Enum.GetValues<DayOfWeek>().OrderBy(d => Subscriptions.Schedule.Of(d))) },
+                new(Language) { Choices = ["en", "zh", "zh-Hans", "zh-Hant"] },
+                new(MinScore) { Kind = OptionKind.Number, Least = 0, Most = 1 },
+                new(MentionRole) { Kind = OptionKind.Role },
             ],
         },
         new("unsubscribe") { Changes = true, Options = [OneTopic] },
@@ -40,7 +48,7 @@ internal static class CommandList
         new("search")
         {
             IsSlow = true,
-            Options = [new(Query) { IsRequired = true, MaxLength = 200 }, AnyTopic, new(Days) { Most = 30 }],
+            Options = [new(Query) { IsRequired = true, MaxLength = 200 }, AnyTopic, new(Days) { Kind = OptionKind.WholeNumber, Least = 1, Most = 30 }],
         },
         new("help"),
     ];
@@ -50,4 +58,7 @@ internal static class CommandList
 
     /// <summary>Null where no command has the path, such as <c>digest now</c>.</summary>
     public static CommandDefinition? Find(string path) => ByPath.GetValueOrDefault(path);
+
+    private static IReadOnlyList<string> Lower<T>(IEnumerable<T> values)
+        where T : struct, Enum => [.. values.Select(v => v.ToString().ToLowerInvariant())];
 }

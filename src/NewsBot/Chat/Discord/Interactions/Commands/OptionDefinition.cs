@@ -4,6 +4,8 @@ namespace NewsBot.Chat.Discord.Interactions.Commands;
 /// <param name="Name">As of commands.</param>
 internal sealed record OptionDefinition(string Name)
 {
+    public OptionKind Kind { get; init; } = OptionKind.Text;
+
     public bool IsRequired { get; init; }
 
     /// <summary>Proposals come while it is typed.</summary>
@@ -15,6 +17,9 @@ internal sealed record OptionDefinition(string Name)
     /// <summary>Characters, of text.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>A whole number from 1 up to this, in place of text.</summary>
+    /// <summary>Of numbers.</summary>
+    public int? Least { get; init; }
+
+    /// <inheritdoc cref="Least"/>
     public int? Most { get; init; }
 }

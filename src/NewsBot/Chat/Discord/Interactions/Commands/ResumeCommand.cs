@@ -18,7 +18,7 @@ internal sealed class ResumeCommand(ChannelStore channels, TimeProvider clock) :
             return DiscordReply.Of(texts.NoSubscriptions);
         }
 
-        var next = channel.Subscriptions.Min(s => s.NextDue);
+        var next = channel.Subscriptions.Min(channel.NextDueOf);
         return DiscordReply.Of(
             texts.Resumed,
             next > now ? InteractionTexts.Fill(texts.NextDigest, DiscordText.Time(next), DiscordText.Distance(next)) : texts.NextInstant,

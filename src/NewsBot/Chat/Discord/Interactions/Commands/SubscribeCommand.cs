@@ -1,13 +1,10 @@
-using System.Globalization;
 using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord.Interactions.Commands;
 
-/// <summary><c>/subscribe</c>: a topic for this channel; said again, with another schedule.</summary>
+/// <summary><c>/subscribe</c>: a topic for this channel; said again, with other wishes in place of those of before.</summary>
 internal sealed class SubscribeCommand(ChannelStore channels, TopicOption topics, TimeProvider clock) : ICommand
 {
-    private static readonly string[] TimeForms = ["H:mm", "HH:mm", "%H", "HH"];
-
     public string Path => "subscribe";
 
     public async Task<DiscordReply> RunAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -18,38 +15,25 @@ internal sealed class SubscribeCommand(ChannelStore channels, TopicOption topics
             return await topics.UnknownAsync(interaction, cancellationToken);
         }
 
-        var time = Schedule.UsualTime;
-        if (interaction.Option(CommandList.Time) is { } writtenTime && !TryReadTime(writtenTime, out time))
+        if (SubscribeWish.Read(interaction, out var wrong) is not { } wish)
         {
-            return DiscordReply.Of(InteractionTexts.Fill(texts.WrongTime, DiscordText.Quote(writtenTime)));
+            return DiscordReply.Of(wrong);
         }
 
-        string? zone = null;
-        if (interaction.Option(CommandList.TimeZone) is { } writtenZone && (zone = TimeZoneOption.Find(writtenZone, interaction.Language)) is null)
-        {
-            return DiscordReply.Of(InteractionTexts.Fill(texts.WrongTimeZone, DiscordText.Quote(writtenZone)));
-        }
-
-        var rhythm = Enum.TryParse<Rhythm>(interaction.Option(CommandList.Schedule), ignoreCase: true, out var chosen) ? chosen : Rhythm.Daily;
         var now = clock.GetUtcNow();
         var channel = await channels.ChangeAsync(
             interaction.Channel,
-            c => (c.Subscriptions.Count == 0 ? c with { Language = interaction.Language } : c)
-                .Subscribe([topic.Id], new Schedule(rhythm, time, zone ?? c.UsualTimeZone), now),
+            c => (c.Subscriptions.Count == 0 ? c with { Language = interaction.Language } : c).Subscribe([wish.Of(topic.Id, c, now)]),
             cancellationToken);
-        var schedule = channel.Subscriptions.Single(s => s.Topic == topic.Id).Schedule;
-        var next = schedule.NextAfter(now);
+        var subscription = channel.Subscriptions.Single(s => s.Topic == topic.Id);
+        var next = channel.NextDueOf(subscription);
         return DiscordReply.Of(
             InteractionTexts.Fill(
-                texts.Subscribed, DiscordText.Name(topic.NameIn(interaction.Language)), DiscordText.Schedule(schedule, interaction.Language)),
-            rhythm == Rhythm.Instant
-                ? texts.NextInstant
-                : InteractionTexts.Fill(texts.NextDigest, DiscordText.Time(next), DiscordText.Distance(next)),
+                texts.Subscribed, DiscordText.Name(topic.NameIn(interaction.Language)), SubscriptionText.Of(subscription, interaction.Language)),
+            next > now ? InteractionTexts.Fill(texts.NextDigest, DiscordText.Time(next), DiscordText.Distance(next)) : texts.NextInstant,
+            SubscriptionText.Quiet(channel, texts),
             texts.SeeNow,
             interaction.CanPost ? null : texts.CannotPost,
             Hindrance.Of(channel, texts));
     }
-
-    private static bool TryReadTime(string written, out TimeOnly time) => TimeOnly.TryParseExact(
-        written.Replace('：', ':'), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

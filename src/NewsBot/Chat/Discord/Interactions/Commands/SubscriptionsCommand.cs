@@ -18,12 +18,12 @@ internal sealed class SubscriptionsCommand(ChannelStore channels, TopicCatalog c
 
         var topics = await catalog.GetAsync(cancellationToken);
         var hindrance = Hindrance.Of(channel, texts) ?? (interaction.CanPost ? null : texts.CannotPost);
-        return DiscordReply.List(texts.SubscriptionsTitle, channel.Subscriptions.Select(Line), hindrance);
+        return DiscordReply.List(texts.SubscriptionsTitle, [SubscriptionText.Quiet(channel, texts), .. channel.Subscriptions.Select(Line)], hindrance);
 
         string Line(Subscription s) =>
-            $"**{DiscordText.Name(topics.NameOf(s.Topic, interaction.Language))}** · {DiscordText.Schedule(s.Schedule, interaction.Language)}"
-            + (s.Schedule.Rhythm == Rhythm.Instant || channel.NextDue is null
+            $"**{DiscordText.Name(topics.NameOf(s.Topic, interaction.Language))}** · {SubscriptionText.Of(s, interaction.Language)}"
+            + (s.NextDue == DateTimeOffset.MinValue || channel.NextDue is null
                 ? ""
-                : " · " + InteractionTexts.Fill(texts.Next, DiscordText.Time(s.NextDue)));
+                : " · " + InteractionTexts.Fill(texts.Next, DiscordText.Time(channel.NextDueOf(s))));
     }
 }
