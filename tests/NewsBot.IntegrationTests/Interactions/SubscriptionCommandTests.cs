@@ -184,6 +184,6 @@ public sealed class SubscriptionCommandTests(AzuriteFixture azurite)
         ("min_score", 0.6),
         ("mention_role", Role));
 
-    private static Task ChangeAsync(InteractionWorld world, Func<Channel, Channel> change) =>
+    private static Task<Channel> ChangeAsync(InteractionWorld world, Func<Channel, Channel> change) =>
         world.Bot.Get<ChannelStore>().ChangeAsync(new ChannelId(ChannelKind.Discord, world.Channel.Id), change, Cancel);
 }
