@@ -10,6 +10,9 @@ internal sealed class TagView(IAnsiConsole console)
 {
     private const int MaxReasons = 8;
 
+    /// <summary>Characters of a text: nobody reads more in a terminal, and to wrap it takes a time that grows with its square.</summary>
+    private const int MaxShown = 10_000;
+
     /// <summary>Of a file or pipe there is nothing to wrap for.</summary>
     private const int EndlessWidth = 100_000;
 
@@ -30,8 +33,14 @@ internal sealed class TagView(IAnsiConsole console)
             console.WriteLine();
         }
 
-        console.Write(Marked(Evidence.Body, text.TrimEnd(), ordered, Style.Plain));
+        var body = text.TrimEnd();
+        console.Write(Marked(Evidence.Body, body.Length > MaxShown ? body[..MaxShown] : body, ordered, Style.Plain));
         console.WriteLine();
+        if (body.Length > MaxShown)
+        {
+            console.WriteLine($"… and {body.Length - MaxShown} more characters");
+        }
+
         foreach (var (i, (topic, verdict)) in judged.Index())
         {
             console.WriteLine();

@@ -19,6 +19,15 @@ public sealed class TagViewTests
     private const string Text = "A \u001b[2J robot law of the Senate.\nNot a robot vacuum; the very long name of an act of parliament.";
 
     [Fact]
+    public void View_ShowsTheBeginning_OfATextThatNobodyWouldRead()
+    {
+        var shown = Show(new Output(isTerminal: false, width: 80), AnsiSupport.No, string.Concat(Enumerable.Repeat("robot law ", 3_000)));
+
+        Assert.Contains("… and 19999 more characters", shown, StringComparison.Ordinal);
+        Assert.Contains("yes  law", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void View_SaysWhyAndWhyNot_InAPipe() => Assert.Equal(
         """
         A  [2J robot law of the Senate.
@@ -66,12 +75,12 @@ public sealed class TagViewTests
     public void View_LetsNoTextSteerTheTerminal() =>
         Assert.DoesNotContain("\u001b[2J", Show(new Output(isTerminal: true, width: 80), AnsiSupport.Yes), StringComparison.Ordinal);
 
-    private static string Show(Output output, AnsiSupport ansi)
+    private static string Show(Output output, AnsiSupport ansi, string text = Text)
     {
         var (topics, error) = TopicDefinition.ParseMany(Definitions);
         Assert.Null(error);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = ansi, ColorSystem = ansi == AnsiSupport.Yes ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors, Out = output });
-        new TagView(console).Write("", Text, topics ?? [], new TopicMatcher(topics ?? []).Explain("", Text));
+        new TagView(console).Write("", text, topics ?? [], new TopicMatcher(topics ?? []).Explain("", text));
         return string.Join('\n', output.Writer.ToString()?.Split('\n').Select(l => l.TrimEnd()) ?? []);
     }
 
