@@ -15,14 +15,13 @@ public static class ChineseScript
     /// <param name="text">Chinese, such as a title and a summary; its cost is linear.</param>
     public static string Of(string text)
     {
-        // Only what is not simplified already is changed by the fold.
-        using var folded = FoldedText.Of(text);
-        var simplified = new HashSet<char>(folded.Characters.ToArray());
         int han = 0, traditional = 0;
         foreach (var c in text.Where(c => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF')))
         {
             han++;
-            traditional += simplified.Contains(c) ? 0 : 1;
+
+            // Only what is not simplified already is changed by the fold.
+            traditional += CharacterFold.Of(c) == c ? 0 : 1;
         }
 
         return traditional * MostInSimplified > han ? Traditional : Simplified;

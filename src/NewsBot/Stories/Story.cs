@@ -1,5 +1,4 @@
 using NewsBot.Articles;
-using NewsBot.Text;
 
 namespace NewsBot.Stories;
 
@@ -22,10 +21,7 @@ public sealed record Story(StoryId Id, IReadOnlyList<StoryArticle> Articles)
     private static string LanguageOf(StoryArticle article)
     {
         var detected = ArticleLanguage.Detect(article.Title, "", article.Language);
-
-        // Only what is not simplified already is changed by the fold.
-        return detected != "zh" ? detected
-            : article.Title.Any(c => Characters.IsHan(c) && CharacterFold.Of(c) != c) ? "zh-Hant" : "zh-Hans";
+        return detected == "zh" ? ChineseScript.Of(article.Title) : detected;
     }
 
     private static int Distance(string wished, string language) =>
