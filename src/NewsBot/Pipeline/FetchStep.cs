@@ -37,7 +37,10 @@ public sealed partial class FetchStep(
     public async Task RunAsync(SourcesToFetch message, CancellationToken cancellationToken)
     {
         var round = new Round();
-        foreach (var order in await StillClaimedAsync(message, cancellationToken))
+
+        // A feed that several servers watch is asked once for all of them.
+        (FetchRequest Request, FetchResult Result)? last = null;
+        foreach (var order in (await StillClaimedAsync(message, cancellationToken)).OrderBy(o => o.Url, StringComparer.Ordinal))
         {
             if (clock.GetUtcNow() > message.Until - Margin)
             {
@@ -55,7 +58,9 @@ public sealed partial class FetchStep(
             FetchResult result;
             try
             {
-                result = await fetcher.FetchAsync(new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified), cancellationToken);
+                var request = new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified);
+                result = last is { } asked && asked.Request == request ? asked.Result : await fetcher.FetchAsync(request, cancellationToken);
+                last = (request, result);
             }
             catch (OperationCanceledException)
             {
