@@ -71,6 +71,11 @@ internal static class WebhookRoutes
             return invalid ?? StandInAnswers.InvalidJson();
         }
 
+        if (ComponentForm.CheckNone(form) is { Any: true } refused)
+        {
+            return StandInAnswers.InvalidForm(refused);
+        }
+
         var thread = context.Request.Query["thread_id"].ToString();
         if (webhook.Channel.IsForum && thread.Length == 0 && form["thread_name"] is null)
         {

@@ -17,6 +17,12 @@ internal sealed record InteractionTexts
 
     public required string NotAllowed { get; init; }
 
+    /// <summary>Of a command that Discord still shows.</summary>
+    public required string UnknownCommand { get; init; }
+
+    /// <summary>Of a button that an earlier version posted.</summary>
+    public required string UnknownButton { get; init; }
+
     /// <summary><c>{0}</c> what was written, <c>{1}</c> the topics that there are.</summary>
     public required string UnknownTopic { get; init; }
 
