@@ -35,6 +35,7 @@ public static class NewsBotServices
         services.AddSingleton<SourceStore>();
         services.AddSingleton<SourceSchedule>();
         services.AddSingleton<SourceProbe>();
+        services.AddSingleton<SourceFinder>();
         services.AddSingleton(s => new SourceJudge(s.GetRequiredService<IOptions<SourceOptions>>().Value));
         services.AddSingleton<TopicStore>();
         services.AddSingleton<TopicCatalog>();
@@ -59,6 +60,7 @@ public static class NewsBotServices
         services.AddSingleton(s => new QueueOf<InteractionToAnswer>(
             s.GetRequiredService<StorageAccount>(), StorageNames.InteractionsToAnswer, StepJson.Default.InteractionToAnswer, Interaction.Life));
         services.AddSingleton<IInteractionQueues, InteractionQueues>();
+        services.AddSingleton<IServerRecords, ServerRecords>();
 
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Health>();

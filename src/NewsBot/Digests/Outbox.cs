@@ -114,6 +114,10 @@ public sealed class Outbox(StorageAccount storage)
         }
     }
 
+    /// <summary>Deletes all that a channel was given and is owed.</summary>
+    public async Task RemoveAllAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        await table.DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {channel.ToString()}"), cancellationToken);
+
     /// <summary>Deletes digests due before the instant; returns how many.</summary>
     public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

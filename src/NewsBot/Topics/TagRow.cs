@@ -23,6 +23,12 @@ internal static class TagRow
 
     public static string PartitionOf(TagPlace tag) => PartitionOf(tag.Topic, tag.Article.Server, tag.FirstSeen);
 
+    /// <summary>Less than each partition of a server's topic, and greater than those of topics before.</summary>
+    public static string FirstPartitionOf(TopicId topic) => topic + "|";
+
+    /// <summary>Greater than each partition of a server's topic.</summary>
+    public static string AfterPartitionsOf(TopicId topic) => topic + "}";
+
     public static string MonthName(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     public static TableEntity At(TagPlace tag) =>

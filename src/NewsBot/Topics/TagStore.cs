@@ -84,21 +84,17 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
 
     /// <summary>Deletes all tags of a topic, its counts too.</summary>
     /// <param name="topic">Of a server.</param>
-    /// <param name="since">How long tags are kept.</param>
     /// <param name="cancellationToken">Stops the deleting.</param>
-    public async Task RemoveAllAsync(TopicId topic, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        for (var month = MonthOf(clock.GetUtcNow()); month >= MonthOf(since); month = month.AddMonths(-1))
-        {
-            await table.DeleteRowsAsync(
-                TableClient.CreateQueryFilter($"PartitionKey eq {TagRow.PartitionOf(topic, server: null, month)}"), cancellationToken);
-        }
-    }
+    public Task RemoveAllAsync(TopicId topic, CancellationToken cancellationToken) =>
+        RemoveAllAsync(TagRow.FirstPartitionOf(topic), TagRow.AfterPartitionsOf(topic), cancellationToken);
 
     /// <summary>Deletes all tags of a server's topics, and those of other topics on its own articles.</summary>
-    public async Task RemoveAllAsync(ServerId server, CancellationToken cancellationToken)
+    public Task RemoveAllAsync(ServerId server, CancellationToken cancellationToken) =>
+        RemoveAllAsync(server.Own(""), server.AfterOwn, cancellationToken);
+
+    private async Task RemoveAllAsync(string after, string before, CancellationToken cancellationToken)
     {
-        await foreach (var partition in table.PartitionKeysAsync(server.Own(""), server.AfterOwn, cancellationToken))
+        await foreach (var partition in table.PartitionKeysAsync(after, before, cancellationToken))
         {
             await table.DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
         }

@@ -5,7 +5,7 @@ namespace NewsBot.Chat.Discord.Interactions;
 
 /// <summary>Hands each command and each pressed button to whoever does it, if the member may.</summary>
 internal sealed class CommandDesk(
-    IEnumerable<ICommand> commands, IEnumerable<IComponent> components, TopicOption topics, TimeProvider clock)
+    IEnumerable<ICommand> commands, IEnumerable<IComponent> components, TopicOption topics, SourceOption sources, TimeProvider clock)
 {
     private readonly Dictionary<string, ICommand> byPath = commands.ToDictionary(c => c.Path, StringComparer.Ordinal);
     private readonly Dictionary<string, IComponent> byName = components.ToDictionary(c => c.Name, StringComparer.Ordinal);
@@ -28,6 +28,11 @@ internal sealed class CommandDesk(
         CommandList.Topic => await topics.ProposeAsync(interaction, cancellationToken),
         CommandList.TimeZone => TimeZoneOption.Propose(
             interaction.Option(CommandList.TimeZone) ?? "", interaction.Language, clock.GetUtcNow()),
+        CommandList.Source => await sources.ProposeOwnAsync(interaction, cancellationToken),
+        CommandList.Sources or CommandList.WithoutSources => await sources.ProposeManyAsync(interaction, interaction.Focused, cancellationToken),
+        CommandList.Weekdays => WeekdaysOption.Propose(interaction.Option(CommandList.Weekdays) ?? "", interaction.Language),
+        CommandList.QuietHours => TimeOption.ProposeQuiet(
+            interaction.Option(CommandList.QuietHours) ?? "", ChatTexts.For(interaction.Language).Interactions),
         _ => [],
     };
 

@@ -38,7 +38,7 @@ internal static class DiscordText
     public static string Name(string name) => DiscordMarkdown.Escape(PlainText.OneLine(name, MaxName));
 
     /// <summary>What a member wrote, as they wrote it.</summary>
-    public static string Quote(string written) => $"`{PlainText.OneLine(written, MaxQuoted).Replace('`', '\'')}`";
+    public static string Quote(string written, int room = MaxQuoted) => $"`{PlainText.OneLine(written, room).Replace('`', '\'')}`";
 
     public static string Time(DateTimeOffset time) => DiscordMarkdown.Time(time);
 

@@ -48,6 +48,9 @@ public sealed record Interaction
     /// <summary>By Discord's clock.</summary>
     internal DateTimeOffset BegunAt => Snowflake.TryParse(Id, out var id) ? Snowflake.TimeOf(id) : DateTimeOffset.MinValue;
 
+    /// <summary>What was chosen; null where nothing was.</summary>
+    internal bool? Flag(string name) => bool.TryParse(Option(name), out var chosen) ? chosen : null;
+
     /// <summary>The option's value without blanks around it; null where there is none.</summary>
     internal string? Option(string name) => Options.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
 }

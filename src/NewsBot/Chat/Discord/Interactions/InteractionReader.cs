@@ -83,7 +83,8 @@ internal static class InteractionReader
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in options)
         {
-            if (option is { Name: { } name, Value: { ValueKind: JsonValueKind.String or JsonValueKind.Number } value } && Text(value) is { } text)
+            if (option is { Name: { } name, Value: { ValueKind: not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) } value }
+                && Text(value) is { } text)
             {
                 values[name] = text;
             }

@@ -32,7 +32,7 @@ public sealed class CommandJsonTests
         var options = CommandList.All.SelectMany(c => c.Runnable).SelectMany(r => r.Command.Options).DistinctBy(o => o.Name);
 
         Assert.Equal(
-            ["query", "time"],
+            ["description", "name", "query", "time", "title", "url", "without_words", "words"],
             options.Where(o => o is { Kind: OptionKind.Text, Autocompletes: false, Choices.Count: 0 }).Select(o => o.Name).Order(StringComparer.Ordinal));
     }
 

@@ -22,7 +22,7 @@ internal sealed class SearchCommand(TopicOption topics, TopicCatalog catalog, Ta
         var query = TopicDefinition.FromQuery("query", "query", written).Topic;
         if (query is null)
         {
-            return DiscordReply.Of(InteractionTexts.Fill(texts.Interactions.WrongQuery, DiscordText.Quote(written)));
+            return QueryFault.Of(written, texts.Interactions);
         }
 
         var within = (await catalog.GetAsync(cancellationToken)).VisibleTo(interaction.Server).Select(t => t.Id).ToList();

@@ -1,3 +1,4 @@
+using NewsBot.Servers;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -17,12 +18,8 @@ internal sealed class TopicOption(TopicCatalog catalog, TopicStore store, Channe
     public async Task<TopicDefinition?> FindAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var written = interaction.Option(CommandList.Topic) ?? "";
-        return Find((await catalog.GetAsync(cancellationToken)).VisibleTo(interaction.Server))
-            ?? (interaction.Server is { } server ? Find(await store.ListAsync(server, cancellationToken)) : null);
-
-        TopicDefinition? Find(IEnumerable<TopicDefinition> topics) =>
-            topics.FirstOrDefault(t => t.Id.Name == written)
-            ?? topics.FirstOrDefault(t => t.Names.Values.Append(t.Id.Name).Contains(written, StringComparer.OrdinalIgnoreCase));
+        return Find((await catalog.GetAsync(cancellationToken)).VisibleTo(interaction.Server), written)
+            ?? (interaction.Server is { } server ? Find(await store.ListAsync(server, cancellationToken), written) : null);
     }
 
     /// <summary>Says which topics there are.</summary>
@@ -36,27 +33,43 @@ internal sealed class TopicOption(TopicCatalog catalog, TopicStore store, Channe
             DiscordText.Names([.. topics.Select(t => t.Id.Name)], texts)));
     }
 
-    /// <summary>Topics whose id or name has what was typed; of <c>unsubscribe</c>, only those that the channel gets.</summary>
+    /// <summary>Of the server's own topics; null where it has none of that id or name.</summary>
+    public async Task<TopicDefinition?> FindOwnAsync(Interaction interaction, ServerId server, CancellationToken cancellationToken)
+    {
+        var written = interaction.Option(CommandList.Topic) ?? "";
+        return Find(await store.ListAsync(server, cancellationToken), written);
+    }
+
+    /// <summary>
+    /// Topics whose id or name has what was typed, the server's own first; of <c>unsubscribe</c>, only those that the channel gets, of
+    /// <c>topic remove</c>, only the server's own.
+    /// </summary>
     public async Task<IReadOnlyList<Choice>> ProposeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var typed = interaction.Option(CommandList.Topic) ?? "";
         var topics = await catalog.GetAsync(cancellationToken);
         var wanted = interaction.Command == UnsubscribeCommand.Name
             ? ((await channels.FindAsync(interaction.Channel, cancellationToken))?.Subscriptions ?? []).Select(s => s.Topic)
-            : topics.VisibleTo(interaction.Server).Select(t => t.Id);
+            : topics.VisibleTo(interaction.Server).Select(t => t.Id).Where(t => interaction.Command != TopicRemoveCommand.Name || t.Server is not null);
+        var own = " · " + ChatTexts.For(interaction.Language).Interactions.OwnTopic;
         return
         [
             .. wanted
                 .Select(t => (Id: t, Name: topics.NameOf(t, interaction.Language)))
                 .Where(t => Has(t.Id.Name, typed) || Has(t.Name, typed))
-                .OrderByDescending(t => t.Id.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                .OrderByDescending(t => t.Id.Server is not null)
+                .ThenByDescending(t => t.Id.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                     || t.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
                 .Take(MaxChoices)
                 .Select(t => new Choice(
-                    PlainText.OneLine(Has(t.Name, t.Id.Name) ? t.Name : $"{t.Name} ({t.Id.Name})", MaxChoice) is { Length: > 0 } name ? name : t.Id.Name,
+                    PlainText.OneLine((Has(t.Name, t.Id.Name) ? t.Name : $"{t.Name} ({t.Id.Name})") + (t.Id.Server is null ? "" : own), MaxChoice),
                     t.Id.Name)),
         ];
     }
+
+    private static TopicDefinition? Find(IEnumerable<TopicDefinition> topics, string written) =>
+        topics.FirstOrDefault(t => t.Id.Name == written)
+        ?? topics.FirstOrDefault(t => t.Names.Values.Append(t.Id.Name).Contains(written, StringComparer.OrdinalIgnoreCase));
 
     private static bool Has(string text, string typed) => text.Contains(typed, StringComparison.OrdinalIgnoreCase);
 }
