@@ -18,9 +18,9 @@ internal static class QueryText
         string Part(QueryNode part) => part is QueryNode.All or QueryNode.Any ? $"({Of(part, phrases)})" : Of(part, phrases);
     }
 
-    // One form is what quotes ask for, and what a prefix has anyway.
+    // One form is what quotes ask for; a prefix has no more anyway, and Chinese words none.
     private static string Quoted(Phrase phrase) =>
-        phrase.Written.Contains(' ', StringComparison.Ordinal) || (phrase.Forms.Count == 1 && !phrase.IsPrefix)
+        phrase.Written.Contains(' ', StringComparison.Ordinal) || (phrase.Forms.Count == 1 && !phrase.IsPrefix && phrase.Written.Any(Phrase.IsWordCharacter))
             ? phrase.IsPrefix ? $"\"{phrase.Written.TrimEnd('*')}\"*" : $"\"{phrase.Written}\""
             : phrase.Written;
 }

@@ -29,6 +29,9 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
     /// <summary>Of the messages, when each was posted.</summary>
     public IReadOnlyList<DateTimeOffset> Times => [.. standing.Select(s => s.At)];
 
+    /// <summary>Where they were posted.</summary>
+    public IReadOnlyList<ChannelId> Channels => [.. standing.Select(s => s.Channel)];
+
     public IReadOnlyList<string> Bodies => [.. standing.Select(s => s.Part.Body)];
 
     /// <summary>Every line of every message that stands, with the number of times it stands.</summary>

@@ -8,6 +8,7 @@ using NewsBot.Chat.Discord;
 using NewsBot.Chat.Discord.Interactions;
 using NewsBot.Chat.Discord.Interactions.Commands;
 using NewsBot.Chat.Discord.Interactions.Components;
+using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
@@ -30,9 +31,11 @@ public sealed class ComponentTests : IDisposable
     {
         // Never asked: no command is run here.
         var storage = new StorageAccount(new StorageOptions { ConnectionString = "UseDevelopmentStorage=true" });
-        topics = new TopicCatalog(new TopicStore(storage, NullLogger<TopicStore>.Instance), clock);
+        var store = new TopicStore(storage, NullLogger<TopicStore>.Instance);
+        topics = new TopicCatalog(store, clock);
         var options = Mock.Of<IOptionsMonitor<DiscordOptions>>(o => o.CurrentValue == new DiscordOptions { PublicKey = SignedRequest.PublicKey });
-        var desk = new CommandDesk([], [component], new TopicOption(topics, new TopicStore(storage, NullLogger<TopicStore>.Instance), new ChannelStore(storage)), clock);
+        var desk = new CommandDesk(
+            [], [component], new TopicOption(topics, store, new ChannelStore(storage)), new SourceOption(new SourceStore(storage, clock), clock), clock);
         endpoint = new InteractionEndpoint(options, desk, queues.Object, clock, NullLogger<InteractionEndpoint>.Instance);
     }
 

@@ -60,7 +60,7 @@ internal sealed class TopicAddCommand(
             InteractionTexts.Fill(texts.Understood, DiscordText.Quote(TopicDefinition.Understand(query) ?? query, OwnTopic.MaxQuery * 2)),
             TopicDefinition.CheckQuery(query).Hint is { } hint ? QueryFault.Describe(hint, texts) : null,
             all == 0 ? null : InteractionTexts.Fill(texts.TopicWouldHave, fitting, all),
-            InteractionTexts.Fill(texts.TopicThen, topic.Id.Name));
+            InteractionTexts.Fill(texts.TopicThen, DiscordText.Quote(topic.Id.Name)));
     }
 
     private static TopicDefinition Named(TopicDefinition topic, string name, string description) => topic with
