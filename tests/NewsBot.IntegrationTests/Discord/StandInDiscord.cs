@@ -120,7 +120,7 @@ public sealed class StandInDiscord : IAsyncDisposable
             ? string.Join('/', path[at..].Split('/').Select((segment, i) => i == 3 ? "***" : segment))
             : path;
         requests.Enqueue($"{context.Request.Method} {shown}");
-        if (faults.TryDequeue(out var fault) && !await SurvivesAsync(context, fault))
+        if ((faults.TryDequeue(out var fault) || (fault = ChannelOf(context.Request)?.NextFault()) is not null) && !await SurvivesAsync(context, fault))
         {
             return;
         }
@@ -147,6 +147,15 @@ public sealed class StandInDiscord : IAsyncDisposable
         await next(context);
         context.Abort();
     }
+
+    /// <summary>Where the request would post a message; null where it would not.</summary>
+    private StandInChannel? ChannelOf(HttpRequest request) => request.Path.Value?.Split('/') switch
+    {
+        _ when !HttpMethods.IsPost(request.Method) => null,
+        [.., "channels", var id, "messages"] => FindChannel(id),
+        [.., "webhooks", var id, _] => FindWebhook(id)?.Channel,
+        _ => null,
+    };
 
     private async Task<bool> SurvivesAsync(HttpContext context, Fault fault)
     {
