@@ -201,13 +201,23 @@ public sealed partial class PostStep(
         return digest with { NotBefore = clock.GetUtcNow() + pause };
     }
 
-    /// <summary>Told once, however many digests were on their way; told before it is written, so that a stop in between tells it again.</summary>
+    /// <summary>One reason a channel, and one line, however many of its digests were on their way.</summary>
     private async Task SwitchOffAsync(OutboxDigest digest, string reason, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(digest.Channel, cancellationToken) is not { SwitchedOff: not null })
+        await failures.AddAsync("Post", digest.Channel.ToString(), reason, cancellationToken);
+        var isFirst = false;
+        await channels.ChangeAsync(
+            digest.Channel,
+            c =>
+            {
+                isFirst = c.SwitchedOff is null;
+                return isFirst ? c with { SwitchedOff = reason } : c;
+            },
+            cancellationToken);
+        if (isFirst)
         {
-            await TellAsync(digest, reason, cancellationToken);
-            await channels.ChangeAsync(digest.Channel, c => c with { SwitchedOff = c.SwitchedOff ?? reason }, cancellationToken);
+            metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Post"));
+            Log.SwitchedOff(logger, digest.Channel, reason);
         }
     }
 
@@ -237,5 +247,8 @@ public sealed partial class PostStep(
 
         [LoggerMessage(143, LogLevel.Warning, "Post: digest {Channel} {Due:u}: {Reason}")]
         public static partial void Told(ILogger logger, ChannelId channel, DateTimeOffset due, string reason);
+
+        [LoggerMessage(144, LogLevel.Warning, "Post: channel {Channel} is switched off until it is resumed: {Reason}")]
+        public static partial void SwitchedOff(ILogger logger, ChannelId channel, string reason);
     }
 }

@@ -146,7 +146,7 @@ public sealed class DiscordBotChatTests : ChatContract
     [Fact]
     public async Task PostAsync_SaysTheChannelIsGone_WhenItWasDeleted()
     {
-        Discord.Remove(Channel);
+        Channel.IsDeleted = true;
 
         var gone = Assert.IsType<PostResult.ChannelGone>(await Chat.PostAsync(Target, Part(), Cancel));
 

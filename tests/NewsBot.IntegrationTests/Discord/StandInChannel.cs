@@ -11,6 +11,9 @@ public sealed class StandInChannel(ulong id)
 
     public string Id { get; } = id.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>No longer known to Discord.</summary>
+    public bool IsDeleted { get; set; }
+
     public bool CanView { get; set; } = true;
     public bool CanSend { get; set; } = true;
     public bool CanReadHistory { get; set; } = true;

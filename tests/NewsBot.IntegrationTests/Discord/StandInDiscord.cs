@@ -85,8 +85,6 @@ public sealed class StandInDiscord : IAsyncDisposable
         }
     }
 
-    public void Remove(StandInChannel channel) => channels.TryRemove(channel.Id, out _);
-
     /// <summary>A webhook's secret address into a channel.</summary>
     public string AddWebhook(StandInChannel channel)
     {
@@ -107,7 +105,7 @@ public sealed class StandInDiscord : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    internal StandInChannel? FindChannel(string id) => channels.GetValueOrDefault(id);
+    internal StandInChannel? FindChannel(string id) => channels.GetValueOrDefault(id) is { IsDeleted: false } channel ? channel : null;
 
     internal (string Token, StandInChannel Channel)? FindWebhook(string id) =>
         webhooks.TryGetValue(id, out var webhook) ? webhook : null;
