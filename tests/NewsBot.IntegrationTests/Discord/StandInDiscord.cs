@@ -16,7 +16,7 @@ public sealed class StandInDiscord : IAsyncDisposable
 {
     public const string BotToken = "MTAwMDAwMDAwMDAwMDAwMDAx.stand-in.only-the-stand-in-takes-it";
 
-    private const long MaxRequestBytes = 25 * 1024 * 1024;
+    internal const long MaxRequestBytes = 25 * 1024 * 1024;
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, StandInChannel> channels = [];
@@ -58,6 +58,7 @@ public sealed class StandInDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null).UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var discord = new StandInDiscord(app, clock);
+        app.Use(discord.CountAsync);
         app.Use(discord.MeetAsync);
         var api = app.MapGroup("/api/v10");
         ChannelRoutes.Map(api, discord);
@@ -110,6 +111,18 @@ public sealed class StandInDiscord : IAsyncDisposable
     internal (string Token, StandInChannel Channel)? FindWebhook(string id) =>
         webhooks.TryGetValue(id, out var webhook) ? webhook : null;
 
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        if (Limits.IsBanned())
+        {
+            await Results.Text("<html><h1>Error 1015</h1></html>", "text/html", statusCode: 429).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+        Limits.Count(context.Response);
+    }
+
     /// <summary>What every request passes before its route looks at it.</summary>
     private async Task MeetAsync(HttpContext context, RequestDelegate next)
     {
@@ -133,6 +146,11 @@ public sealed class StandInDiscord : IAsyncDisposable
         {
             await StandInAnswers.TooLarge().ExecuteAsync(context);
             return;
+        }
+
+        if (fault is Fault.NotSaved)
+        {
+            context.Items[nameof(Fault.NotSaved)] = true;
         }
 
         if (fault is not Fault.DropAfterAccepting)
