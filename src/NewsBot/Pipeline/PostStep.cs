@@ -49,7 +49,7 @@ public sealed partial class PostStep(
 
         if (digest.BusyUntil is { } busy && busy > now)
         {
-            await queue.SendAsync(message, busy - now, cancellationToken);
+            await queue.SendAsync(message, WholeSeconds(busy - now), cancellationToken);
             return;
         }
 
@@ -101,7 +101,7 @@ public sealed partial class PostStep(
         if (after.NotBefore is { } later)
         {
             // Sent before the row says so: whoever finds the row waiting relies on the copy being there.
-            await queue.SendAsync(message, later - clock.GetUtcNow(), cancellationToken);
+            await queue.SendAsync(message, WholeSeconds(later - clock.GetUtcNow()), cancellationToken);
         }
 
         var written = await outbox.TryUpdateAsync(after, cancellationToken);
@@ -220,6 +220,9 @@ public sealed partial class PostStep(
             Log.SwitchedOff(logger, digest.Channel, reason);
         }
     }
+
+    /// <summary>Queues count in seconds and cut off what is less: a copy that comes too early would be sent anew until it is time.</summary>
+    private static TimeSpan WholeSeconds(TimeSpan pause) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(pause.TotalSeconds)));
 
     private static OutboxDigest Settle(OutboxDigest digest, string how)
     {

@@ -31,6 +31,24 @@ public sealed class PostStepTests(AzuriteFixture azurite)
         Assert.Single(world.Chat.Bodies);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
+    [InlineData(3_600)]
+    public async Task Post_HoldsNoWorker_WhileItWaits(double seconds)
+    {
+        var (world, bot, message) = await StartAsync();
+        await using var _ = bot;
+        var queue = bot.Get<StorageAccount>().Queue(StorageNames.DigestsToPost);
+        world.Chat.Refusals.Enqueue(new PostResult.Later(TimeSpan.FromSeconds(seconds), "rate limit"));
+
+        await bot.Get<PostStep>().RunAsync(message, Cancel);
+
+        // One copy, which nobody sees yet.
+        Assert.Equal(1, (await queue.GetPropertiesAsync(Cancel)).Value.ApproximateMessagesCount);
+        Assert.Null((await queue.PeekMessageAsync(Cancel)).Value);
+    }
+
     [Fact]
     public async Task Post_LooksBeforePostingAgain_WhenItWasLeftInDoubt()
     {
