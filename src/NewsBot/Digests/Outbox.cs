@@ -35,6 +35,7 @@ public sealed class Outbox(StorageAccount storage)
         var given = new HashSet<ulong>();
         var told = new List<ToldStory>();
         var open = new List<DateTimeOffset>();
+        var waits = false;
         string? version = null;
         await foreach (var row in table.QueryAsync<TableEntity>(
             filter, select: ["RowKey", "Given", "Stories", "Closed", "NotBefore"], cancellationToken: cancellationToken))
@@ -47,13 +48,22 @@ public sealed class Outbox(StorageAccount storage)
 
             given.UnionWith(ArticleMarks.FromBytes(row.GetBinary("Given")));
             told.AddRange(ToldStories.FromBytes(row.GetBinary("Stories")));
-            if (string.IsNullOrEmpty(row.GetString("Closed")) && !(TimeOrNull(row, "NotBefore") > now))
+            if (!string.IsNullOrEmpty(row.GetString("Closed")))
+            {
+                continue;
+            }
+
+            if (TimeOrNull(row, "NotBefore") > now)
+            {
+                waits = true;
+            }
+            else
             {
                 open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
             }
         }
 
-        return new ChannelLedger(given, told, open, version);
+        return new ChannelLedger(given, told, open, version) { Waits = waits };
     }
 
     /// <summary>False where another digest was frozen for the channel since the ledger was read: nothing is written then.</summary>
