@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NewsBot.Articles;
 using NewsBot.Digests;
 using NewsBot.Topics;
 
@@ -13,12 +14,16 @@ internal static class DiscordDigest
 {
     // Raw lengths. Escaped (at most twice as long) and with the longest link, a story leaves some 200 of one description to its sources.
     private const int MaxTitle = 200;
+
+    /// <summary>Columns, of which a Chinese character takes two: five lines on a phone. Cut after a word.</summary>
+    private const int MaxTitleColumns = 150;
+
     private const int MaxSummary = 280;
     private const int MaxName = 60;
     private const int MaxOtherTopics = 5;
     private const int MaxTopicName = 100;
     private const int MaxEarlier = 80;
-    private const int MaxSources = 6;
+    private const int MaxSources = 4;
 
     /// <summary>A longer link of a further source is left out: its name says enough.</summary>
     private const int MaxSourceLink = 300;
@@ -71,13 +76,14 @@ internal static class DiscordDigest
         return Body(embeds, DiscordMark.Of(notice.Channel, notice.At, 1, 1, embeds), [], null);
     }
 
+    /// <summary>The bars as code, because only fonts for code have all of them at one height.</summary>
     private static string LastDays(DigestSection section, ChatTexts texts) => section.LastDays.Sum() > 0
-        ? DiscordMarkdown.Small(Sparkline.Of(section.LastDays) + " " + texts.CountOfDays(section.LastDays.Sum(), section.LastDays.Count))
+        ? DiscordMarkdown.Small($"`{Sparkline.Of(section.LastDays)}` " + texts.CountOfDays(section.LastDays.Sum(), section.LastDays.Count))
         : "";
 
     private static string Paragraph(DigestStory story, ChatTexts texts)
     {
-        var title = PlainText.OneLine(story.Headline, MaxTitle) is { Length: > 0 } visible ? visible : texts.Untitled;
+        var title = PlainText.OneLine(story.Headline, MaxTitle) is { Length: > 0 } visible ? Excerpt.Of(visible, MaxTitleColumns) : texts.Untitled;
         var heading = DiscordMarkdown.Title(DiscordMarkdown.Escape(title), SafeLink.From(story.Link));
         var about = Dot + DiscordMarkdown.Ago(story.Sources[0].Published) + OtherTopics(story.OtherTopics, texts);
         var summary = DiscordMarkdown.Escape(PlainText.OneLine(story.Summary, MaxSummary));
@@ -108,30 +114,30 @@ internal static class DiscordDigest
             return names.ToString();
         }
 
-        room -= texts.CountOfSources(sources.Count, "").Length + Dot.Length + texts.CountOfMore(sources.Count).Length;
+        room -= texts.CountOfSources(sources.Count, "").Length + texts.Separator.Length + texts.CountOfMore(sources.Count).Length;
         var named = 1;
         foreach (var source in sources.Take(1..MaxSources))
         {
             var name = Name(source);
             if (SafeLink.From(source.Link) is { Length: <= MaxSourceLink } link
                 && $"[{name}]({link})" is var linked
-                && names.Length + Dot.Length + linked.Length <= room)
+                && names.Length + texts.Separator.Length + linked.Length <= room)
             {
                 name = linked;
             }
 
-            if (names.Length + Dot.Length + name.Length > room)
+            if (names.Length + texts.Separator.Length + name.Length > room)
             {
                 break;
             }
 
-            names.Append(Dot).Append(name);
+            names.Append(texts.Separator).Append(name);
             named++;
         }
 
         if (named < sources.Count)
         {
-            names.Append(Dot).Append(texts.CountOfMore(sources.Count - named));
+            names.Append(texts.Separator).Append(texts.CountOfMore(sources.Count - named));
         }
 
         return texts.CountOfSources(sources.Count, names.ToString());

@@ -24,6 +24,7 @@ internal sealed record WhyButton(DateTimeOffset Due, int First, int Count)
             ? new WhyButton(new DateTimeOffset(ticks, TimeSpan.Zero), (int)begin, (int)stories)
             : null;
 
+    /// <summary>.NET's own reading of numbers lets NULs pass behind them.</summary>
     private static long? Number(string digits) =>
-        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        digits.All(char.IsAsciiDigit) && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -177,7 +177,7 @@ public sealed partial class DiscordDigestPropertyTests
     [GeneratedRegex(@"^[0-9]+(?= sources: | 个来源：| 個來源：)")]
     private static partial Regex Digits();
 
-    [GeneratedRegex("^-# [▁▂▃▄▅▆▇█]{7} (?:[0-9]+ in 7 days|近 7 天 [0-9]+ 篇)\n\n")]
+    [GeneratedRegex("^-# `[▁▂▃▄▅▆▇█]{7}` (?:[0-9]+ in 7 days|近 7 天 [0-9]+ 篇)\n\n")]
     private static partial Regex LastDays();
 
     [GeneratedRegex("<t:-?[0-9]+:R>")]

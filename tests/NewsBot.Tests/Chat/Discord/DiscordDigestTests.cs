@@ -36,7 +36,7 @@ public sealed class DiscordDigestTests
 
         var description = Embeds(Single(Of(topic)))[0]!["description"]!.ToString();
 
-        Assert.StartsWith("-# ▂▂▃▁▂▂█ 34 in 7 days\n\n**[GPT-5 is here]", description, StringComparison.Ordinal);
+        Assert.StartsWith("-# `▂▂▃▁▂▂█` 34 in 7 days\n\n**[GPT-5 is here]", description, StringComparison.Ordinal);
         Assert.Single(description.Split('\n'), l => l.Contains('█', StringComparison.Ordinal));
     }
 
@@ -45,7 +45,7 @@ public sealed class DiscordDigestTests
     [InlineData("zh-Hant")]
     public void Render_CountsTheLastDaysInTheLanguage(string language) =>
         Assert.StartsWith(
-            "-# ▁▁▁▁▁▁█ 近 7 天 3 篇\n\n",
+            "-# `▁▁▁▁▁▁█` 近 7 天 3 篇\n\n",
             Embeds(Single(Of(Section("开源", Story()) with { LastDays = [0, 0, 0, 0, 0, 0, 3] }) with { Language = language }))[0]!["description"]!.ToString(),
             StringComparison.Ordinal);
 
@@ -219,14 +219,14 @@ public sealed class DiscordDigestTests
             """
             **[GPT-5 is here](https://example.org/gpt-5)**
             A lab founder says so in an interview.
-            -# 3 sources: Example News · [The \[Other\]](https://other.example/1) · Third · <t:1795479120:R>
+            -# 3 sources: Example News, [The \[Other\]](https://other.example/1), Third · <t:1795479120:R>
             """,
             Description(Story() with { Sources = [Source("Example News"), Source("The [Other]", "https://other.example/1"), Source("Third")] }));
 
     [Fact]
-    public void Render_NamesSixSources_WhenThereAreMore() =>
+    public void Render_NamesFourSources_WhenThereAreMore() =>
         Assert.Contains(
-            "9 sources: Site 0 · Site 1 · Site 2 · Site 3 · Site 4 · Site 5 · +3 · <t:",
+            "9 sources: Site 0, Site 1, Site 2, Site 3, +5 · <t:",
             Description(Story() with { Sources = [.. Enumerable.Range(0, 9).Select(i => Source($"Site {i}"))] }),
             StringComparison.Ordinal);
 
@@ -243,13 +243,13 @@ public sealed class DiscordDigestTests
             Sources = [.. Enumerable.Range(0, 6).Select(i => Source($"Site {i}", link))],
         };
 
-        Assert.Contains($"({link}) · Site 2 · Site 3 · Site 4 · Site 5 · <t:", Description(story), StringComparison.Ordinal);
+        Assert.Contains($"({link}), Site 2, Site 3, +2 · <t:", Description(story), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_NamesTheHost_WhenASourceHasNoName() =>
         Assert.Contains(
-            "2 sources: Example News · [other.example](https://other.example/1) · <t:",
+            "2 sources: Example News, [other.example](https://other.example/1) · <t:",
             Description(Story() with { Sources = [Source("Example News"), Source("\u200B", "https://other.example/1")] }),
             StringComparison.Ordinal);
 
@@ -262,8 +262,8 @@ public sealed class DiscordDigestTests
         Assert.EndsWith(expected, Description(Story() with { Earlier = earlier }, language), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("zh-Hans", "2 个来源：甲 · 乙 · <t:")]
-    [InlineData("zh-Hant", "2 個來源：甲 · 乙 · <t:")]
+    [InlineData("zh-Hans", "2 个来源：甲、乙 · <t:")]
+    [InlineData("zh-Hant", "2 個來源：甲、乙 · <t:")]
     public void Render_CountsSourcesInTheLanguage(string language, string expected) =>
         Assert.Contains(expected, Description(Story() with { Sources = [Source("甲"), Source("乙")] }, language), StringComparison.Ordinal);
 
