@@ -8,6 +8,7 @@ using NewsBot.Chat.Discord.Interactions;
 using NewsBot.Digests;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
+using NewsBot.Servers;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Subscriptions;
@@ -28,6 +29,7 @@ public static class NewsBotServices
         services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);
         services.AddCheckedOptions<SourceOptions, SourceOptions.Validation>(SourceOptions.Section);
         services.AddCheckedOptions<ReadOptions, ReadOptions.Validation>(ReadOptions.Section);
+        services.AddCheckedOptions<ServerOptions, ServerOptions.Validation>(ServerOptions.Section);
 
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<SourceStore>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsBot.Servers;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -8,7 +9,7 @@ namespace NewsBot.Digests;
 public sealed class DigestDesk(
     TagStore tags, Outbox outbox, DigestComposer composer, TopicCatalog.Snapshot topics, DateTimeOffset now)
 {
-    private readonly ConcurrentDictionary<(TopicId Topic, DateTimeOffset Since), Lazy<Task<IReadOnlyList<Tag>>>> read = new();
+    private readonly ConcurrentDictionary<(TopicId Topic, ServerId? Server, DateTimeOffset Since), Lazy<Task<IReadOnlyList<Tag>>>> read = new();
 
     /// <param name="channel">Whose digest it is.</param>
     /// <param name="due">Which of its subscriptions; where none, nothing is owed.</param>
@@ -17,6 +18,8 @@ public sealed class DigestDesk(
     public async Task<DigestDraft> DraftAsync(
         Channel channel, IReadOnlyList<Subscription> due, DateTimeOffset? since, CancellationToken cancellationToken)
     {
+        // What another server added is not this one's to see, however it was subscribed.
+        due = [.. due.Where(s => s.Topic.IsVisibleTo(channel.Server))];
         if (due.Count == 0)
         {
             return new DigestDraft(null, await outbox.ReadLedgerAsync(channel.Id, now, now, cancellationToken));
@@ -31,7 +34,7 @@ public sealed class DigestDesk(
         var week = due.All(s => s.Schedule.Rhythm == Rhythm.Instant) ? now : now.AddDays(-RecentDays.Days);
         foreach (var (topic, from) in lookBack)
         {
-            lastDays[topic] = await ReadAsync(topic, from < week ? from : week, cancellationToken);
+            lastDays[topic] = await ReadAsync(topic, channel.Server, from < week ? from : week, cancellationToken);
             visible[topic] = [.. lastDays[topic].TakeWhile(t => t.FirstSeen >= from)];
         }
 
@@ -46,10 +49,10 @@ public sealed class DigestDesk(
         Sections = [.. digest.Sections.Select(s => s with { LastDays = RecentDays.Count(tags[s.Topic], now) })],
     };
 
-    private Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, DateTimeOffset since, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, ServerId? server, DateTimeOffset since, CancellationToken cancellationToken)
     {
         // By the whole day, so that channels with look-backs of about one length share a read.
         var day = new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero);
-        return read.GetOrAdd((topic, day), key => new(() => tags.ReadAsync(key.Topic, key.Since, now, cancellationToken))).Value;
+        return read.GetOrAdd((topic, server, day), key => new(() => tags.ReadAsync(key.Topic, key.Server, key.Since, now, cancellationToken))).Value;
     }
 }

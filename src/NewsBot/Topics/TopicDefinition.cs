@@ -64,7 +64,7 @@ public sealed record TopicDefinition
         Names.GetValueOrDefault(language)
         ?? (language.StartsWith("zh", StringComparison.Ordinal) ? Names.GetValueOrDefault("zh-Hans") ?? Names.GetValueOrDefault("zh-Hant") : null)
         ?? Names.GetValueOrDefault("en")
-        ?? Id.Value;
+        ?? Id.Name;
 
     public string ToJson() => JsonSerializer.Serialize(this, Readable.TopicDefinition);
 

@@ -1,3 +1,4 @@
+using NewsBot.Servers;
 using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord.Interactions;
@@ -19,6 +20,9 @@ public sealed record Interaction
 
     /// <summary>The server's number, which is also that of its role @everyone; empty in messages of before it was kept.</summary>
     public string Guild { get; init; } = "";
+
+    /// <summary>The server, as the owner of what it adds.</summary>
+    internal ServerId? Server => ServerId.TryParse(Guild, out var server) ? server : null;
 
     /// <summary>With its subcommand: <c>digest now</c>. Of a pressed button, what its id has before the first bar.</summary>
     public required string Command { get; init; }

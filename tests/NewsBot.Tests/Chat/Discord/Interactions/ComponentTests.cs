@@ -30,9 +30,10 @@ public sealed class ComponentTests : IDisposable
     {
         // Never asked: no command is run here.
         var storage = new StorageAccount(new StorageOptions { ConnectionString = "UseDevelopmentStorage=true" });
-        topics = new TopicCatalog(new TopicStore(storage, NullLogger<TopicStore>.Instance), clock);
+        var store = new TopicStore(storage, NullLogger<TopicStore>.Instance);
+        topics = new TopicCatalog(store, clock);
         var options = Mock.Of<IOptionsMonitor<DiscordOptions>>(o => o.CurrentValue == new DiscordOptions { PublicKey = SignedRequest.PublicKey });
-        var desk = new CommandDesk([], [component], new TopicOption(topics, new ChannelStore(storage)), clock);
+        var desk = new CommandDesk([], [component], new TopicOption(topics, store, new ChannelStore(storage)), clock);
         endpoint = new InteractionEndpoint(options, desk, queues.Object, clock, NullLogger<InteractionEndpoint>.Instance);
     }
 

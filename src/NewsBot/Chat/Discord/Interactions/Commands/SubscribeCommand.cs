@@ -23,7 +23,7 @@ internal sealed class SubscribeCommand(ChannelStore channels, TopicOption topics
         var now = clock.GetUtcNow();
         var channel = await channels.ChangeAsync(
             interaction.Channel,
-            c => (c.Subscriptions.Count == 0 ? c with { Language = interaction.Language } : c).Subscribe([wish.Of(topic.Id, c, now)]),
+            c => ((c.Subscriptions.Count == 0 ? c with { Language = interaction.Language } : c) with { Server = interaction.Server }).Subscribe([wish.Of(topic.Id, c, now)]),
             cancellationToken);
         var subscription = channel.Subscriptions.Single(s => s.Topic == topic.Id);
         var next = channel.NextDueOf(subscription);

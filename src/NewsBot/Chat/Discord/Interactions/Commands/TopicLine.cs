@@ -9,7 +9,7 @@ internal static class TopicLine
 
     public static string Of(TopicDefinition topic, string language)
     {
-        var name = $"**{DiscordText.Name(topic.NameIn(language))}** (`{topic.Id}`)";
+        var name = $"**{DiscordText.Name(topic.NameIn(language))}** (`{topic.Id.Name}`)";
         var about = topic.Descriptions?.GetValueOrDefault(language)
             ?? topic.Descriptions?.GetValueOrDefault(ChatTexts.Fallback)
             ?? topic.Query;
