@@ -15,6 +15,7 @@ internal static class MessageForm
         Text(errors, form["content"], "content", 2_000);
         CheckNonce(errors, form["nonce"]);
         CheckMentions(errors, form["allowed_mentions"]);
+        ComponentForm.Check(errors, form["components"]);
         if (List(errors, form["embeds"], "embeds", 10) is { } embeds)
         {
             var together = 0;

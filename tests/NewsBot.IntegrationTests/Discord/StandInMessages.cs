@@ -51,6 +51,7 @@ internal sealed partial class StandInMessages(TimeProvider clock, StandInSnowfla
             ["channel_id"] = channel.Id,
             ["content"] = form["content"]?.DeepClone() ?? "",
             ["embeds"] = Collapsed(form["embeds"] as JsonArray ?? []),
+            ["components"] = form["components"]?.DeepClone() ?? new JsonArray(),
             ["timestamp"] = now.ToString("O", CultureInfo.InvariantCulture),
             ["author"] = new JsonObject { ["id"] = Author, ["bot"] = true, ["username"] = byBot ? "newsbot" : "webhook" },
         };

@@ -71,6 +71,11 @@ internal static class WebhookRoutes
             return invalid ?? StandInAnswers.InvalidJson();
         }
 
+        if (ComponentForm.CheckNone(form) is { Any: true } refused)
+        {
+            return StandInAnswers.InvalidForm(refused);
+        }
+
         if (CheckName(form["username"]) is { Any: true } errors)
         {
             return StandInAnswers.InvalidForm(errors);

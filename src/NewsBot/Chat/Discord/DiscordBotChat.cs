@@ -24,7 +24,7 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
 
     public ChannelKind Kind => ChannelKind.Discord;
 
-    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest);
+    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest, withButtons: true);
 
     public string Render(Notice notice) => DiscordDigest.Render(notice);
 
