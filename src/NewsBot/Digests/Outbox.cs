@@ -35,6 +35,7 @@ public sealed class Outbox(StorageAccount storage)
         var given = new HashSet<ulong>();
         var told = new List<ToldStory>();
         var open = new List<DateTimeOffset>();
+        var waits = false;
         string? version = null;
         await foreach (var row in table.QueryAsync<TableEntity>(
             filter, select: ["RowKey", "Given", "Stories", "Closed", "NotBefore"], cancellationToken: cancellationToken))
@@ -47,13 +48,22 @@ public sealed class Outbox(StorageAccount storage)
 
             given.UnionWith(ArticleMarks.FromBytes(row.GetBinary("Given")));
             told.AddRange(ToldStories.FromBytes(row.GetBinary("Stories")));
-            if (string.IsNullOrEmpty(row.GetString("Closed")) && !(TimeOrNull(row, "NotBefore") > now))
+            if (!string.IsNullOrEmpty(row.GetString("Closed")))
+            {
+                continue;
+            }
+
+            if (TimeOrNull(row, "NotBefore") > now)
+            {
+                waits = true;
+            }
+            else
             {
                 open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
             }
         }
 
-        return new ChannelLedger(given, told, open, version);
+        return new ChannelLedger(given, told, open, version) { Waits = waits };
     }
 
     /// <summary>False where another digest was frozen for the channel since the ledger was read: nothing is written then.</summary>
@@ -64,6 +74,7 @@ public sealed class Outbox(StorageAccount storage)
         var marks = digest.Stories.SelectMany(s => s.Articles).Concat(digest.Joining).Select(ArticleMarks.Of).Take(MaxMarks).ToList();
         var row = NewRow(digest.Channel, digest.Due, marks, bodies, now);
         row["Stories"] = ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)]);
+        row["Reasons"] = ReasonRows.ToBytes(digest.Stories);
         var head = new TableEntity(row.PartitionKey, Head) { ["Due"] = digest.Due };
         TableTransactionAction[] actions =
         [
@@ -89,6 +100,17 @@ public sealed class Outbox(StorageAccount storage)
         var found = await table.GetEntityIfExistsAsync<TableEntity>(
             channel.ToString(), RowOf(due), cancellationToken: cancellationToken);
         return found.HasValue && found.Value is { } row ? ToDigest(channel, row) : null;
+    }
+
+    /// <summary>
+    /// Why each of the digest's stories is in it, in its order: one point read. Null where the digest was pruned; fewer than its stories where
+    /// they did not fit, none where it was frozen before reasons were kept.
+    /// </summary>
+    public async Task<IReadOnlyList<ToldReasons>?> FindReasonsAsync(ChannelId channel, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            channel.ToString(), RowOf(due), ["Reasons"], cancellationToken: cancellationToken);
+        return found.HasValue && found.Value is { } row ? ReasonRows.FromBytes(row.GetBinary("Reasons")) : null;
     }
 
     /// <summary>Writes where posting stands; null where somebody else changed the row meanwhile.</summary>

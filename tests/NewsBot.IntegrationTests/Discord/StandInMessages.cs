@@ -55,7 +55,7 @@ internal sealed partial class StandInMessages(TimeProvider clock, StandInSnowfla
             ["timestamp"] = now.ToString("O", CultureInfo.InvariantCulture),
             ["author"] = new JsonObject { ["id"] = Author, ["bot"] = true, ["username"] = byBot ? "newsbot" : "webhook" },
         };
-        return new StandInMessage(id, body, PingsOf(form));
+        return new StandInMessage(id, body, PingsOf(form), form);
     }
 
     /// <summary>Of embeds with the same address only the first shows.</summary>

@@ -9,6 +9,9 @@ public sealed record Interaction
     /// <summary>So long after it began Discord takes answers (API reference, "Receiving and Responding").</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
+    // Members that a message of before lacks: the serializer passes over initializers.
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     public required string Id { get; init; }
 
     public required string ApplicationId { get; init; }
@@ -19,7 +22,7 @@ public sealed record Interaction
     public required ChannelId Channel { get; init; }
 
     /// <summary>The server's number, which is also that of its role @everyone; empty in messages of before it was kept.</summary>
-    public string Guild { get; init; } = "";
+    public string Guild { get => field ?? ""; init; } = "";
 
     /// <summary>The server, as the owner of what it adds.</summary>
     internal ServerId? Server => ServerId.TryParse(Guild, out var server) ? server : null;
@@ -37,7 +40,7 @@ public sealed record Interaction
     public bool CanPost { get; init; }
 
     /// <summary>By name, as the member wrote them.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Options { get => field ?? None; init; } = None;
 
     /// <summary>The option that is being typed; null once the command is sent.</summary>
     public string? Focused { get; init; }

@@ -33,6 +33,7 @@ public static class InteractionRegistration
         services.AddSingleton<ICommand, ForgetCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<IComponent, ForgetComponent>();
+        services.AddSingleton<IComponent, WhyComponent>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton(s => new InteractionEndpoint(
             s.GetRequiredService<IOptionsMonitor<DiscordOptions>>(),
