@@ -88,9 +88,11 @@ internal sealed class SourceOption(SourceStore store, TimeProvider clock)
             .Take(MaxChoices),
     ];
 
-    /// <summary>The site's name, as of an address or written by itself; null where it is none.</summary>
+    /// <summary>The site's name, as of an address or written by itself; null where it is none, as of the id of a source that is another's.</summary>
     private static string? HostOf(string written) =>
-        SourceFinder.TryParse(written, out var url) && Uri.CheckHostName(url.IdnHost) == UriHostNameType.Dns ? url.IdnHost.ToLowerInvariant() : null;
+        !SourceId.IsValid(written) && SourceFinder.TryParse(written, out var url) && Uri.CheckHostName(url.IdnHost) == UriHostNameType.Dns
+            ? url.IdnHost.ToLowerInvariant()
+            : null;
 
     private sealed record Known(IReadOnlyList<Source> Sources, DateTimeOffset ReadAt);
 }
