@@ -51,7 +51,7 @@ internal sealed class InteractionWorld : IAsyncDisposable
     /// <summary>Presses a button under a message, as one that stands there or as one of long ago.</summary>
     public async Task<StandInReply> PressAsync(StandInMember member, JsonObject message, string customId)
     {
-        var interaction = Discord.Application.PressOld(Channel, member, message, customId);
+        var interaction = Discord.Application.Press(Channel, member, message, customId);
         await Discord.Application.SendAsync(Bot.Get<InteractionEndpoint>(), interaction, Cancel);
         return Discord.Application.ReplyTo(interaction) ?? throw new InvalidOperationException("Its token was never issued.");
     }
