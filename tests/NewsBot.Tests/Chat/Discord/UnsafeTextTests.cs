@@ -73,7 +73,7 @@ public sealed partial class UnsafeTextTests
     }
 
     /// <summary>What we write ourselves: the links of title and sources, the bold, the small lines, the bars, the times.</summary>
-    [GeneratedRegex(@"\]\(https://example\.org/(?:gpt-5|2)\)(?:\*\*)?|^\*\*\[|^-# |`[▁▂▃▄▅▆▇█]{7}`|<t:-?[0-9]+:R>|(?<=, )\[")]
+    [GeneratedRegex(@"\]\(https://example\.org/(?:gpt-5|2)\)(?:\*\*)?|^\*\*\[|^-# |`[▁▂▃▄▅▆▇█]{7}`|<t:-?[0-9]+:f>|(?<=, )\[")]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\uFFFD-[\u200B-\u200D]]")]
