@@ -28,16 +28,26 @@ public sealed class DigestDesk(
         var lookBack = due.ToDictionary(s => s.Topic, s => since ?? composer.LookBack(s, now));
         var ledger = await outbox.ReadLedgerAsync(channel.Id, lookBack.Values.Min(), now, cancellationToken);
         var visible = new Dictionary<TopicId, IReadOnlyList<Tag>>();
+        var lastDays = new Dictionary<TopicId, IReadOnlyList<Tag>>();
+
+        // Read along at no request more than the look-back takes, unless there are very many; but not each minute in vain.
+        var week = due.All(s => s.Schedule.Rhythm == Rhythm.Instant) ? now : now.AddDays(-RecentDays.Days);
         foreach (var (topic, from) in lookBack)
         {
-            visible[topic] = [.. (await ReadAsync(topic, channel.Server, from, cancellationToken)).TakeWhile(t => t.FirstSeen >= from)];
+            lastDays[topic] = await ReadAsync(topic, channel.Server, from < week ? from : week, cancellationToken);
+            visible[topic] = [.. lastDays[topic].TakeWhile(t => t.FirstSeen >= from)];
         }
 
         // Of several missed ones the latest names the digest.
         var dueAt = due.Max(s => s.Schedule.LatestAt(now));
         var digest = composer.Compose(channel, due, dueAt, visible, ledger, t => topics.NameOf(t, channel.Language), now);
-        return new DigestDraft(digest, ledger);
+        return new DigestDraft(week < now ? WithLastDays(digest, lastDays) : digest, ledger);
     }
+
+    private Digest? WithLastDays(Digest? digest, Dictionary<TopicId, IReadOnlyList<Tag>> tags) => digest is null ? null : digest with
+    {
+        Sections = [.. digest.Sections.Select(s => s with { LastDays = RecentDays.Count(tags[s.Topic], now) })],
+    };
 
     private Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, ServerId? server, DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -48,6 +48,14 @@ internal sealed class InteractionWorld : IAsyncDisposable
         return reply;
     }
 
+    /// <summary>Presses a button under a message, as one that stands there or as one of long ago.</summary>
+    public async Task<StandInReply> PressAsync(StandInMember member, JsonObject message, string customId)
+    {
+        var interaction = Discord.Application.Press(Channel, member, message, customId);
+        await Discord.Application.SendAsync(Bot.Get<InteractionEndpoint>(), interaction, Cancel);
+        return Discord.Application.ReplyTo(interaction) ?? throw new InvalidOperationException("Its token was never issued.");
+    }
+
     /// <summary>Begins a command and works the queues until it is answered.</summary>
     public async Task<StandInReply> AskAndWaitAsync(string command, params (string Name, JsonNode Value)[] options)
     {

@@ -19,11 +19,12 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
     /// <summary>Our clock against Discord's, by which its messages are numbered.</summary>
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
 
+    // The one that Discord refused, empty where there is none: told once, for all that waits for a better one.
     private volatile string? refusedToken;
 
     public ChannelKind Kind => ChannelKind.Discord;
 
-    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest);
+    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest, withButtons: true);
 
     public string Render(Notice notice) => DiscordDigest.Render(notice);
 
@@ -99,6 +100,11 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
         var current = options.CurrentValue;
         if (current.BotToken?.Reveal() is not { } token)
         {
+            if (Interlocked.Exchange(ref refusedToken, "") is not "")
+            {
+                Log.NoToken(logger);
+            }
+
             return new DiscordAnswer.Withheld("Discord__BotToken is not set; Discord channels need it.");
         }
 
@@ -142,7 +148,13 @@ internal sealed partial class DiscordBotChat(IOptionsMonitor<DiscordOptions> opt
             7002,
             LogLevel.Critical,
             "Discord refuses the bot's token. Nothing is posted to Discord channels until "
-            + "Discord__BotToken is mended (developer portal, Bot, Reset Token).")]
+            + "Discord__BotToken is mended (developer portal, Bot, Reset Token); what is due waits.")]
         public static partial void TokenRefused(ILogger logger);
+
+        [LoggerMessage(
+            7003,
+            LogLevel.Critical,
+            "Discord__BotToken is not set. Nothing is posted to Discord channels until it is; what is due waits.")]
+        public static partial void NoToken(ILogger logger);
     }
 }

@@ -43,5 +43,5 @@ internal static class DiscordText
     public static string Time(DateTimeOffset time) => DiscordMarkdown.Time(time);
 
     /// <summary>Such as "in 3 hours", in the reader's language.</summary>
-    public static string Distance(DateTimeOffset time) => $"<t:{time.ToUnixTimeSeconds()}:R>";
+    public static string Distance(DateTimeOffset time) => DiscordMarkdown.Ago(time);
 }

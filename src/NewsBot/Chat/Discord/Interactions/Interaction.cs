@@ -3,7 +3,7 @@ using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord.Interactions;
 
-/// <summary>What a member of a Discord server asks of the bot: a command, or while they type, proposals for an option.</summary>
+/// <summary>What a member of a Discord server asks of the bot: a command, a press of a button, or while they type, proposals for an option.</summary>
 public sealed record Interaction
 {
     /// <summary>So long after it began Discord takes answers (API reference, "Receiving and Responding").</summary>
@@ -27,7 +27,7 @@ public sealed record Interaction
     /// <summary>The server, as the owner of what it adds.</summary>
     internal ServerId? Server => ServerId.TryParse(Guild, out var server) ? server : null;
 
-    /// <summary>With its subcommand: <c>digest now</c>.</summary>
+    /// <summary>With its subcommand: <c>digest now</c>. Of a pressed button, what its id has before the first bar.</summary>
     public required string Command { get; init; }
 
     /// <summary>Of the member's client, as our texts name it: <c>en</c>, <c>zh-Hans</c> or <c>zh-Hant</c>.</summary>
@@ -44,6 +44,9 @@ public sealed record Interaction
 
     /// <summary>The option that is being typed; null once the command is sent.</summary>
     public string? Focused { get; init; }
+
+    /// <summary>What the pressed button's id has behind the first bar, perhaps nothing; null where no button was pressed.</summary>
+    public string? Pressed { get; init; }
 
     /// <summary>By Discord's clock.</summary>
     internal DateTimeOffset BegunAt => Snowflake.TryParse(Id, out var id) ? Snowflake.TimeOf(id) : DateTimeOffset.MinValue;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat.Discord.Interactions.Application;
 using NewsBot.Chat.Discord.Interactions.Commands;
+using NewsBot.Chat.Discord.Interactions.Components;
 
 namespace NewsBot.Chat.Discord.Interactions;
 
@@ -23,6 +24,7 @@ public static class InteractionRegistration
         services.AddSingleton<ICommand, ResumeCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<IComponent, WhyComponent>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton(s => new InteractionEndpoint(
             s.GetRequiredService<IOptionsMonitor<DiscordOptions>>(),

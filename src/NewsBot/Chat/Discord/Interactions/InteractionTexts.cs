@@ -17,6 +17,12 @@ internal sealed record InteractionTexts
 
     public required string NotAllowed { get; init; }
 
+    /// <summary>Of a command that Discord still shows.</summary>
+    public required string UnknownCommand { get; init; }
+
+    /// <summary>Of a button that an earlier version posted.</summary>
+    public required string UnknownButton { get; init; }
+
     /// <summary><c>{0}</c> what was written, <c>{1}</c> the topics that there are.</summary>
     public required string UnknownTopic { get; init; }
 
@@ -110,6 +116,17 @@ internal sealed record InteractionTexts
 
     /// <summary><c>{0}</c> how many, <c>{1}</c> of how many days, <c>{2}</c> a bar for each.</summary>
     public required string TopicCounts { get; init; }
+
+    public required string WhyTitle { get; init; }
+
+    /// <summary><c>{0}</c> the topic, <c>{1}</c> the score.</summary>
+    public required string WhyTopic { get; init; }
+
+    /// <summary><c>{0}</c> something that an article says.</summary>
+    public required string Phrase { get; init; }
+
+    public required string WhyNotKept { get; init; }
+    public required string WhyPruned { get; init; }
 
     public required string Paused { get; init; }
     public required string Resumed { get; init; }
