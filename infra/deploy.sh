@@ -52,6 +52,10 @@ subscription=$(az account show --query id --output tsv) || fail "Sign in first: 
 
 step "resource group $group"
 if [ "$(az group exists --name "$group")" != true ]; then
+    # A subscription that never had such resources does not know them yet.
+    for provider in Web Storage KeyVault ManagedIdentity OperationalInsights Insights Consumption; do
+        az provider register --namespace "Microsoft.$provider" --wait
+    done
     az group create --name "$group" --location "$location" --output none
 fi
 scope=/subscriptions/$subscription/resourceGroups/$group
@@ -107,7 +111,9 @@ outputs=$(az deployment group create --resource-group "$group" --name newsbot --
 step "package"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-dotnet publish "$here/../src/NewsBot.Functions" --configuration Release --output "$work/app" --nologo --verbosity quiet
+# With a runtime named it is compiled ahead, for a cold start that answers in time.
+dotnet publish "$here/../src/NewsBot.Functions" --configuration Release --runtime linux-x64 --self-contained false \
+    --output "$work/app" --nologo --verbosity quiet
 (cd "$work/app" && zip -qr "$work/app.zip" .)
 
 step "function app $app"
@@ -121,13 +127,23 @@ for try in 1 2 3 4 5; do
 done
 
 step "health"
-status=
+# 503 is the app's own word: it runs and is not well, as while messages wait in a poison queue. A new app may need some tries for its roles.
+unwell=0
 for _ in $(seq 60); do
     status=$(curl --silent --output /dev/null --write-out '%{http_code}' --max-time 30 "$health" || true)
-    [ "$status" != 200 ] || break
+    if [ "$status" = 503 ]; then
+        unwell=$((unwell + 1))
+    fi
+    if [ "$status" = 200 ] || [ "$unwell" = 24 ]; then
+        break
+    fi
     sleep 5
 done
-[ "$status" = 200 ] || fail "$health answers $status. The log: az webapp log tail --resource-group $group --name $app"
+case $status in
+    200) ;;
+    503) echo "The bot runs but is not well: AzureWebJobsStorage__accountName=$storage newsbot doctor" >&2 ;;
+    *) fail "$health answers $status. The log: az webapp log tail --resource-group $group --name $app" ;;
+esac
 
 newsbot() {
     Discord__ApplicationId=${DISCORD_APPLICATION_ID:-} Discord__PublicKey=${DISCORD_PUBLIC_KEY:-} Discord__BotToken=${DISCORD_BOT_TOKEN:-} \

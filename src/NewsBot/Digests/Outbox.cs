@@ -20,6 +20,9 @@ public sealed class Outbox(StorageAccount storage)
     /// <summary>So many fill a binary property, 64 KiB.</summary>
     private const int MaxMarks = 8_192;
 
+    /// <summary>Bytes of a row's properties: the service's 1 MiB, less their names and the small ones.</summary>
+    private const int MaxRow = 1_000_000;
+
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(8);
 
     private readonly TableClient table = storage.Table(StorageNames.Digests);
@@ -73,8 +76,16 @@ public sealed class Outbox(StorageAccount storage)
         // What is joined last is judged again where the property is full; an ordinary day is far from that.
         var marks = digest.Stories.SelectMany(s => s.Articles).Concat(digest.Joining).Select(ArticleMarks.Of).Take(MaxMarks).ToList();
         var row = NewRow(digest.Channel, digest.Due, marks, bodies, now);
-        row["Stories"] = ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)]);
-        row["Reasons"] = ReasonRows.ToBytes(digest.Stories);
+        var told = ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)]);
+        row["Stories"] = told;
+
+        // No digest is lost for the sake of its reasons.
+        var reasons = ReasonRows.ToBytes(digest.Stories);
+        if ((sizeof(char) * bodies.Sum(b => b.Length)) + (sizeof(ulong) * marks.Count) + told.Length + reasons.Length <= MaxRow)
+        {
+            row["Reasons"] = reasons;
+        }
+
         var head = new TableEntity(row.PartitionKey, Head) { ["Due"] = digest.Due };
         TableTransactionAction[] actions =
         [

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace NewsBot.IntegrationTests.Discord;
@@ -44,6 +46,20 @@ public sealed class ComponentFormTests
     public void Check_SaysWhereItIsWrong() => Assert.Equal(
         """{"components":{"0":{"components":{"0":{"custom_id":{"_errors":[{"code":"BASE_TYPE_REQUIRED","message":"This field is required"}]}}}}}}""",
         Check("""[{"type":1,"components":[{"type":2,"style":2,"label":"Why?"}]}]""").ToJson().ToJsonString());
+
+    [Fact]
+    public async Task Webhook_RefusesButtons_WhichNobodyCouldAnswer()
+    {
+        await using var discord = await StandInDiscord.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://example.org, 1)");
+        using var content = new StringContent($$"""{"content":"Hello","components":{{Rows(1, 1)}}}""", Encoding.UTF8, "application/json");
+
+        using var response = await client.PostAsync(new Uri(discord.AddWebhook(discord.AddChannel())), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("\"code\":50035", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 
     private static FormErrors Check(string components) => MessageForm.Check(new JsonObject { ["components"] = JsonNode.Parse(components) });
 

@@ -67,7 +67,7 @@ internal sealed class InteractionWorld : IAsyncDisposable
 
     public async Task<StandInReply> PressAsync(InteractionPlace place, StandInMember member, JsonObject message, string customId)
     {
-        var interaction = Discord.Application.PressOld(place.Channel, member, message, customId);
+        var interaction = Discord.Application.Press(place.Channel, member, message, customId);
         interaction["guild_id"] = place.Guild;
         await Discord.Application.SendAsync(Bot.Get<InteractionEndpoint>(), interaction, Cancel);
         return Discord.Application.ReplyTo(interaction) ?? throw new InvalidOperationException("Its token was never issued.");

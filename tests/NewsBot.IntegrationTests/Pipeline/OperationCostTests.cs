@@ -1,6 +1,6 @@
 using NewsBot.Pipeline;
-using NewsBot.Storage;
 using NewsBot.Servers;
+using NewsBot.Storage;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 

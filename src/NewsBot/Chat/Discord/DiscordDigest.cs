@@ -85,7 +85,7 @@ internal static class DiscordDigest
     {
         var title = PlainText.OneLine(story.Headline, MaxTitle) is { Length: > 0 } visible ? Excerpt.Of(visible, MaxTitleColumns) : texts.Untitled;
         var heading = DiscordMarkdown.Title(DiscordMarkdown.Escape(title), SafeLink.From(story.Link));
-        var about = Dot + DiscordMarkdown.Ago(story.Sources[0].Published) + OtherTopics(story.OtherTopics, texts);
+        var about = Dot + DiscordMarkdown.Time(story.Sources[0].Published) + OtherTopics(story.OtherTopics, texts);
         var summary = DiscordMarkdown.Escape(PlainText.OneLine(story.Summary, MaxSummary));
         var earlier = Earlier(story, texts);
         var taken = MaxLastDays + heading.Length + summary.Length + DiscordMarkdown.Small("").Length + about.Length + earlier.Length + 3;

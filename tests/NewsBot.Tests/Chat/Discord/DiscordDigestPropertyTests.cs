@@ -180,7 +180,7 @@ public sealed partial class DiscordDigestPropertyTests
     [GeneratedRegex("^-# `[▁▂▃▄▅▆▇█]{7}` (?:[0-9]+ in 7 days|近 7 天 [0-9]+ 篇)\n\n")]
     private static partial Regex LastDays();
 
-    [GeneratedRegex("<t:-?[0-9]+:R>")]
+    [GeneratedRegex("<t:-?[0-9]+:f>")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\\[^0-9A-Za-z\s]")]

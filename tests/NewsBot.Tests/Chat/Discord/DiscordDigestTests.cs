@@ -20,10 +20,10 @@ public sealed class DiscordDigestTests
             """
             **[GPT-5 is here](https://example.org/gpt-5)**
             A lab founder says so in an interview.
-            -# Example News · <t:1795479120:R>
+            -# Example News · <t:1795479120:f>
 
             **[Regulators ask back](https://example.org/gpt-5)**
-            -# Example News · <t:1795479120:R> · also in Regulation
+            -# Example News · <t:1795479120:f> · also in Regulation
             """,
             Embeds(message)[0]!["description"]!.ToString());
         Assert.StartsWith("**Open models lag by years**\n", Embeds(message)[1]!["description"]!.ToString(), StringComparison.Ordinal);
@@ -219,7 +219,7 @@ public sealed class DiscordDigestTests
             """
             **[GPT-5 is here](https://example.org/gpt-5)**
             A lab founder says so in an interview.
-            -# 3 sources: Example News, [The \[Other\]](https://other.example/1), Third · <t:1795479120:R>
+            -# 3 sources: Example News, [The \[Other\]](https://other.example/1), Third · <t:1795479120:f>
             """,
             Description(Story() with { Sources = [Source("Example News"), Source("The [Other]", "https://other.example/1"), Source("Third")] }));
 

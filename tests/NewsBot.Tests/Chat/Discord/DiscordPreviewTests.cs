@@ -22,14 +22,16 @@ public sealed class DiscordPreviewTests
     [Fact]
     public void ToHtml_ShowsTheDigest_AsDiscordWould()
     {
-        var page = Parse(Of(
-            Section("GPT-5", Story(), Story("Regulators ask back") with
-            {
-                Sources = [Source("Example News", "https://example.org/1"), Source("Other", "https://other.example/2")],
-                OtherTopics = ["Regulation"],
-                Earlier = "Regulators may ask",
-            }) with { LastDays = [1, 0, 0, 0, 2, 3, 8] },
-            Section("开源", Story("Open models lag by years") with { Link = null })) with { MentionRoles = ["165511591545143297"] });
+        var followUp = Story("Regulators ask back") with
+        {
+            Sources = [Source("Example News", "https://example.org/1"), Source("Other", "https://other.example/2")],
+            OtherTopics = ["Regulation"],
+            Earlier = "Regulators may ask",
+        };
+        var first = Section("GPT-5", Story(), followUp) with { LastDays = [1, 0, 0, 0, 2, 3, 8] };
+        var second = Section("开源", Story("Open models lag by years") with { Link = null });
+
+        var page = Parse(Of(first, second) with { MentionRoles = ["165511591545143297"] });
 
         Assert.Equal(["GPT-5 · 2", "开源 · 1"], page.QuerySelectorAll("h3").Select(h => h.TextContent));
         Assert.Equal("▂▁▁▁▃▄█", page.QuerySelector("code")?.TextContent);

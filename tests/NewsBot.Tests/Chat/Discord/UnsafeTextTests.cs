@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using NewsBot.Chat;
 using NewsBot.Chat.Discord;
 using NewsBot.Digests;
-using NewsBot.Topics;
 using static NewsBot.Tests.Chat.TestDigests;
 
 namespace NewsBot.Tests.Chat.Discord;
@@ -54,15 +53,17 @@ public sealed partial class UnsafeTextTests
         Assert.Single(lines, l => l.StartsWith('─'));
     }
 
-    private static Digest Hostile(string text) => Of(new DigestSection(new TopicId("topic"), "T" + text, [
-        Story(text) with
+    private static Digest Hostile(string text)
+    {
+        var story = Story(text) with
         {
             Summary = text,
             Earlier = text,
             OtherTopics = [text],
             Sources = [Source(text, "https://example.org/gpt-5"), Source(text + "2", "https://example.org/2"), Source(text + "3", "javascript:" + text)],
-        },
-    ]) { LastDays = [1, 2, 3, 4, 5, 6, 7] });
+        };
+        return Of(Section("T" + text, story) with { LastDays = [1, 2, 3, 4, 5, 6, 7] });
+    }
 
     /// <summary>Nothing unseen or that begins a line's markdown, and of what is special within it nothing that is not escaped.</summary>
     private static void AssertHarmless(string line)
@@ -72,7 +73,7 @@ public sealed partial class UnsafeTextTests
     }
 
     /// <summary>What we write ourselves: the links of title and sources, the bold, the small lines, the bars, the times.</summary>
-    [GeneratedRegex(@"\]\(https://example\.org/(?:gpt-5|2)\)(?:\*\*)?|^\*\*\[|^-# |`[▁▂▃▄▅▆▇█]{7}`|<t:-?[0-9]+:R>|(?<=, )\[")]
+    [GeneratedRegex(@"\]\(https://example\.org/(?:gpt-5|2)\)(?:\*\*)?|^\*\*\[|^-# |`[▁▂▃▄▅▆▇█]{7}`|<t:-?[0-9]+:f>|(?<=, )\[")]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\uFFFD-[\u200B-\u200D]]")]
