@@ -51,10 +51,10 @@ public static class DiscordPreview
             page.Append(i == 0 ? "<article class=\"message first\">\n" : "<article class=\"message\">\n");
             if (i == 0)
             {
-                var local = TimeZoneInfo.ConvertTime(now, digest.TimeZone);
+                var local = TimeZoneInfo.ConvertTime(digest.Due, digest.TimeZone);
                 page.Append(CultureInfo.InvariantCulture, $"""
                     <div class="avatar" aria-hidden="true">N</div>
-                    <h2>{Bot} <span class="app">APP</span> <time datetime="{now:yyyy-MM-ddTHH:mm:ssK}">{local:yyyy-MM-dd HH:mm}</time></h2>
+                    <h2>{Bot} <span class="app">APP</span> <time datetime="{digest.Due:yyyy-MM-ddTHH:mm:ssK}">{local:yyyy-MM-dd HH:mm}</time></h2>
 
                     """);
             }
