@@ -35,8 +35,7 @@ internal static class DigestVerb
                 else if (draft.Digest is { } owed)
                 {
                     // No more than a preview: of now, and not of when the last one was due.
-                    var now = bot.Get<TimeProvider>().GetUtcNow();
-                    await WriteAsync(bot, owed with { Due = now }, now, parsed.GetValue(html), cancellationToken);
+                    await WriteAsync(bot, owed with { Due = bot.Get<TimeProvider>().GetUtcNow() }, parsed.GetValue(html), cancellationToken);
                 }
                 else
                 {
@@ -45,7 +44,7 @@ internal static class DigestVerb
             });
     }
 
-    private static async Task WriteAsync(Bot bot, Digest digest, DateTimeOffset now, string? page, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Bot bot, Digest digest, string? page, CancellationToken cancellationToken)
     {
         switch (page)
         {
@@ -58,10 +57,10 @@ internal static class DigestVerb
 
                 break;
             case "-":
-                Console.Out.Write(DiscordPreview.ToHtml(digest, now));
+                Console.Out.Write(DiscordPreview.ToHtml(digest));
                 break;
             default:
-                await File.WriteAllTextAsync(page, DiscordPreview.ToHtml(digest, now), cancellationToken);
+                await File.WriteAllTextAsync(page, DiscordPreview.ToHtml(digest), cancellationToken);
                 break;
         }
     }

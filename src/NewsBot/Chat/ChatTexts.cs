@@ -41,14 +41,8 @@ internal sealed partial record ChatTexts
     /// <summary><c>{0}</c> is how many, <c>{1}</c> of how many days.</summary>
     public required string LastDays { get; init; }
 
-    /// <summary>How many minutes ago: of one, and of any other number, which is <c>{0}</c>.</summary>
-    public required IReadOnlyList<string> Minutes { get; init; }
-
-    /// <inheritdoc cref="Minutes"/>
-    public required IReadOnlyList<string> Hours { get; init; }
-
-    /// <inheritdoc cref="Minutes"/>
-    public required IReadOnlyList<string> Days { get; init; }
+    /// <summary>How a date and a time are written; of .NET's custom formats.</summary>
+    public required string DateAndTime { get; init; }
 
     /// <summary>On a button, at most 80 characters.</summary>
     public required string Why { get; init; }

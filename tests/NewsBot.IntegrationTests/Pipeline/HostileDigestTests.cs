@@ -12,6 +12,9 @@ public sealed class HostileDigestTests(AzuriteFixture azurite)
 {
     private const string Feed = "https://site.example/feed.json";
 
+    /// <summary>The headline, bold, to the article; the small line under it, with the time.</summary>
+    private static readonly string[] Ours = ["bold", "link https://site.example/1", "block -#", "time"];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>What comes, and what a reader is to see of it.</summary>
@@ -47,8 +50,7 @@ public sealed class HostileDigestTests(AzuriteFixture azurite)
         Assert.Equal("""{"parse":[]}""", message.Form["allowed_mentions"]?.ToJsonString());
         var reading = StandInReading.Of(description);
 
-        // Ours: the headline, bold, to the article, and the time. Theirs: none.
-        Assert.Equal(["bold", "link https://site.example/1", "time"], reading.Acts);
+        Assert.Equal(Ours, reading.Acts);
         var text = reading.Text.Replace("\u200B", "", StringComparison.Ordinal);
         Assert.True(Occurrences(text, seen) >= 2, text);
 
@@ -65,7 +67,7 @@ public sealed class HostileDigestTests(AzuriteFixture azurite)
         var (channel, description) = await PostAsync(endless, endless, endless);
 
         Assert.Empty(Assert.Single(channel.Messages).Pings);
-        Assert.Equal(["bold", "link https://site.example/1", "time"], StandInReading.Of(description).Acts);
+        Assert.Equal(Ours, StandInReading.Of(description).Acts);
         Assert.InRange(description.Length, 100, 2_000);
     }
 

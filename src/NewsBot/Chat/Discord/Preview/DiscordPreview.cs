@@ -18,15 +18,14 @@ public static class DiscordPreview
     private const string Bot = "NewsBot";
 
     /// <param name="digest">Of any channel; one of a webhook has no buttons, as there.</param>
-    /// <param name="now">What times are told against.</param>
-    public static string ToHtml(Digest digest, DateTimeOffset now)
+    public static string ToHtml(Digest digest)
     {
         var messages = DiscordDigest.Render(digest, withButtons: digest.Channel.Kind != ChannelKind.Webhook)
             .Select(b => JsonSerializer.Deserialize(b, DiscordJson.Default.DiscordMessage))
             .OfType<DiscordMessage>()
             .ToList();
         var texts = ChatTexts.For(digest.Language);
-        var text = new PreviewText(new PreviewTime(digest.TimeZone, texts, now));
+        var text = new PreviewText(new PreviewTime(digest.TimeZone, texts));
         var style = StyleFor(messages);
         var name = Encode(digest.Channel.Name.Length > 0 ? digest.Channel.Name : digest.Channel.ToString());
         var page = new StringBuilder();
@@ -52,10 +51,10 @@ public static class DiscordPreview
             page.Append(i == 0 ? "<article class=\"message first\">\n" : "<article class=\"message\">\n");
             if (i == 0)
             {
-                var local = TimeZoneInfo.ConvertTime(now, digest.TimeZone);
+                var local = TimeZoneInfo.ConvertTime(digest.Due, digest.TimeZone);
                 page.Append(CultureInfo.InvariantCulture, $"""
                     <div class="avatar" aria-hidden="true">N</div>
-                    <h2>{Bot} <span class="app">APP</span> <time datetime="{now:yyyy-MM-ddTHH:mm:ssK}">{local:yyyy-MM-dd HH:mm}</time></h2>
+                    <h2>{Bot} <span class="app">APP</span> <time datetime="{digest.Due:yyyy-MM-ddTHH:mm:ssK}">{local:yyyy-MM-dd HH:mm}</time></h2>
 
                     """);
             }

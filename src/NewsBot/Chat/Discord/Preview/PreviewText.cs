@@ -69,7 +69,7 @@ internal sealed partial class PreviewText(PreviewTime times)
             }
             else if (rest[0] == '<' && Tag().Match(text, at) is { Success: true } tag)
             {
-                html.Append(tag.Groups["role"].Success ? $"<span class=\"role\">@{tag.Groups["role"].Value}</span>" : times.ToHtml(tag.Groups["time"].Value, tag.Groups["form"].Value));
+                html.Append(tag.Groups["role"].Success ? $"<span class=\"role\">@{tag.Groups["role"].Value}</span>" : times.ToHtml(tag.Groups["time"].Value));
                 at += tag.Length;
             }
             else
@@ -108,6 +108,6 @@ internal sealed partial class PreviewText(PreviewTime times)
         return null;
     }
 
-    [GeneratedRegex(@"\G<(?:t:(?<time>-?[0-9]{1,12}):(?<form>[fR])|@&(?<role>[0-9]{1,20}))>")]
+    [GeneratedRegex(@"\G<(?:t:(?<time>-?[0-9]{1,12}):f|@&(?<role>[0-9]{1,20}))>")]
     private static partial Regex Tag();
 }
