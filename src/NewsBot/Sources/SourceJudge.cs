@@ -9,6 +9,7 @@ namespace NewsBot.Sources;
 public sealed class SourceJudge(SourceOptions options)
 {
     internal const string HostAsksForPause = "Its host asked for a pause.";
+    internal const string MayNotBeAsked = "Its address may not be asked.";
     internal const string SkipsThisHour = "It wishes not to be asked at this hour.";
 
     /// <summary>A server that asks for more than this has silenced the source, and its owner is to know.</summary>
@@ -119,7 +120,14 @@ public sealed class SourceJudge(SourceOptions options)
     }
 
     private static FetchOutcome Refused(FetchOrder order, DateTimeOffset now, string reason) => Trouble(
-        order with { Failures = order.Failures + 1 }, SourceStatus.Failing, reason, SourceTiming.AfterRefusal(order, now), tell: true, now);
+        order with { Failures = order.Failures + 1 },
+        SourceStatus.Failing,
+
+        // What names lead to in our network is nothing for the people of a server.
+        order.Id.Server is null ? reason : MayNotBeAsked,
+        SourceTiming.AfterRefusal(order, now),
+        tell: true,
+        now);
 
     private static FetchOutcome Gone(FetchOrder order, DateTimeOffset now, string reason) =>
         Trouble(order, SourceStatus.Gone, reason, nextDue: null, tell: true, now);

@@ -25,6 +25,17 @@ public sealed class SourceJudgeTests
     };
 
     [Fact]
+    public void Refused_TellsAServerNothingOfOurNetwork()
+    {
+        var order = Order with { Id = new SourceId("123456789012345678.0123456789ab") };
+
+        var outcome = Of(new FetchResult.Refused("intranet leads to 10.0.0.1"), order).Outcome;
+
+        Assert.Equal("Its address may not be asked.", outcome.Reason);
+        Assert.Equal(outcome.Reason, outcome.Notice?.Reason);
+    }
+
+    [Fact]
     public void NotModified_KeepsValidatorsThatA304DoesNotCarry()
     {
         var outcome = Of(new FetchResult.NotModified(new Validators("\"9\"", null), null)).Outcome;
