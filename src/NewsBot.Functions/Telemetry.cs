@@ -1,0 +1,44 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Pipeline;
+using OpenTelemetry;
+
+namespace NewsBot.Functions;
+
+/// <summary>Metrics, traces and logs by OpenTelemetry: to Application Insights, to any other collector, or to none.</summary>
+internal static class Telemetry
+{
+    /// <summary>A secret, as its instrumentation key lets anybody write.</summary>
+    private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Where neither is configured nothing is gathered, and the start is the leaner.</summary>
+    public static FunctionsApplicationBuilder AddTelemetry(this FunctionsApplicationBuilder builder)
+    {
+        var toInsights = builder.Configuration[ApplicationInsights];
+        var toCollector = !string.IsNullOrWhiteSpace(builder.Configuration[Collector]);
+        if (string.IsNullOrWhiteSpace(toInsights) && !toCollector)
+        {
+            return builder;
+        }
+
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddSource(StepTrace.SourceName))
+            .WithMetrics(metrics => metrics.AddMeter(PipelineMetrics.MeterName));
+        if (!string.IsNullOrWhiteSpace(toInsights))
+        {
+            telemetry.UseAzureMonitorExporter(exporter => exporter.ConnectionString = toInsights);
+        }
+
+        if (toCollector)
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        return builder;
+    }
+}
