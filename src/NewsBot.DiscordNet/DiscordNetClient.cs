@@ -6,7 +6,7 @@ using NewsBot.Chat.Discord;
 namespace NewsBot.DiscordNet;
 
 /// <summary>Discord.Net's client, logged in at the first use and anew when the token changes; the log-in asks nobody.</summary>
-internal sealed class DiscordNetClient(IOptionsMonitor<DiscordOptions> options, DiscordWire wire) : IAsyncDisposable
+internal sealed class DiscordNetClient(IOptionsMonitor<DiscordOptions> options, DiscordWire wire) : IDisposable
 {
     private readonly SemaphoreSlim loggingIn = new(1, 1);
     private volatile LoggedIn? current;
@@ -35,13 +35,9 @@ internal sealed class DiscordNetClient(IOptionsMonitor<DiscordOptions> options, 
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (current is { } known)
-        {
-            await known.Rest.DisposeAsync();
-        }
-
+        current?.Rest.Dispose();
         loggingIn.Dispose();
     }
 
