@@ -62,7 +62,7 @@ public sealed class TriggerTests
         var trigger = Trigger<HttpTriggerAttribute>(function);
 
         Assert.Equal(route, trigger.Route);
-        Assert.Equal([method], trigger.Methods);
+        Assert.Equal([method], trigger.Methods ?? []);
         Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel);
     }
 
