@@ -15,6 +15,12 @@ internal static class Telemetry
 
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>
+    /// Enough to follow a round of every host, and a bound to what a busy day costs. Metrics are never sampled. The host's own sampling in
+    /// <c>host.json</c> is for its classic telemetry and says nothing here.
+    /// </summary>
+    private const double TracesPerSecond = 5;
+
     /// <summary>Where neither is configured nothing is gathered, and the start is the leaner.</summary>
     public static FunctionsApplicationBuilder AddTelemetry(this FunctionsApplicationBuilder builder)
     {
@@ -31,7 +37,11 @@ internal static class Telemetry
             .WithMetrics(metrics => metrics.AddMeter(PipelineMetrics.MeterName));
         if (!string.IsNullOrWhiteSpace(toInsights))
         {
-            telemetry.UseAzureMonitorExporter(exporter => exporter.ConnectionString = toInsights);
+            telemetry.UseAzureMonitorExporter(exporter =>
+            {
+                exporter.ConnectionString = toInsights;
+                exporter.TracesPerSecond = TracesPerSecond;
+            });
         }
 
         if (toCollector)
