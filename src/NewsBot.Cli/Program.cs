@@ -19,6 +19,7 @@ var root = new RootCommand("Watches news sources, tags what they publish with to
     DigestVerb.Create(),
     DiscordVerb.Create(),
     PoisonVerb.Create(),
+    StorageVerb.Create(),
     DoctorVerb.Create(),
 };
 

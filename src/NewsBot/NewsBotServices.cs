@@ -8,6 +8,7 @@ using NewsBot.Chat.Discord.Interactions;
 using NewsBot.Digests;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
+using NewsBot.Servers;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Subscriptions;
@@ -28,11 +29,13 @@ public static class NewsBotServices
         services.AddCheckedOptions<RetentionOptions, RetentionOptions.Validation>(RetentionOptions.Section);
         services.AddCheckedOptions<SourceOptions, SourceOptions.Validation>(SourceOptions.Section);
         services.AddCheckedOptions<ReadOptions, ReadOptions.Validation>(ReadOptions.Section);
+        services.AddCheckedOptions<ServerOptions, ServerOptions.Validation>(ServerOptions.Section);
 
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<SourceSchedule>();
         services.AddSingleton<SourceProbe>();
+        services.AddSingleton<SourceFinder>();
         services.AddSingleton(s => new SourceJudge(s.GetRequiredService<IOptions<SourceOptions>>().Value));
         services.AddSingleton<TopicStore>();
         services.AddSingleton<TopicCatalog>();
@@ -57,6 +60,7 @@ public static class NewsBotServices
         services.AddSingleton(s => new QueueOf<InteractionToAnswer>(
             s.GetRequiredService<StorageAccount>(), StorageNames.InteractionsToAnswer, StepJson.Default.InteractionToAnswer, Interaction.Life));
         services.AddSingleton<IInteractionQueues, InteractionQueues>();
+        services.AddSingleton<IServerRecords, ServerRecords>();
 
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Health>();

@@ -12,14 +12,15 @@ public sealed class ArchitectureTests
         ["Feeds"] = ["Text"],
         ["Fetching"] = [],
         ["Storage"] = [],
-        ["Articles"] = ["Text", "Storage"],
-        ["Sources"] = ["Text", "Feeds", "Fetching", "Articles", "Storage"],
-        ["Topics"] = ["Text", "Articles", "Storage"],
+        ["Servers"] = [],
+        ["Articles"] = ["Text", "Storage", "Servers"],
+        ["Sources"] = ["Text", "Feeds", "Fetching", "Articles", "Storage", "Servers"],
+        ["Topics"] = ["Text", "Articles", "Storage", "Servers"],
         ["Stories"] = ["Text", "Articles"],
-        ["Subscriptions"] = ["Topics", "Storage"],
-        ["Digests"] = ["Articles", "Topics", "Stories", "Subscriptions", "Storage"],
-        ["Chat"] = ["Digests", "Subscriptions", "Topics", "Sources", "Articles", "Storage"],
-        ["Pipeline"] = ["Text", "Feeds", "Fetching", "Articles", "Sources", "Topics", "Stories", "Subscriptions", "Digests", "Chat", "Storage"],
+        ["Subscriptions"] = ["Topics", "Storage", "Servers"],
+        ["Digests"] = ["Articles", "Topics", "Stories", "Subscriptions", "Storage", "Servers"],
+        ["Chat"] = ["Digests", "Subscriptions", "Topics", "Sources", "Articles", "Storage", "Servers"],
+        ["Pipeline"] = ["Text", "Feeds", "Fetching", "Articles", "Sources", "Topics", "Stories", "Subscriptions", "Digests", "Chat", "Storage", "Servers"],
     };
 
     public static TheoryData<string> Folders => [.. MayUse.Keys];

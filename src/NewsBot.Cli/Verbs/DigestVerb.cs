@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Chat;
+using NewsBot.Chat.Discord.Preview;
 using NewsBot.Cli.Hosting;
 using NewsBot.Digests;
 using NewsBot.Pipeline;
@@ -17,7 +18,12 @@ internal static class DigestVerb
         var channel = SubscriptionsVerb.ChannelOption();
         var since = SinceOption();
         var json = BotCommand.Json();
-        return BotCommand.Create("preview", "Show a channel's next digest as it stands now; nothing is posted or remembered.", channel, since, json)
+        var html = new Option<string>("--html")
+        {
+            Description = "Write a page that shows it as Discord would; - for standard output.",
+            HelpName = "file",
+        };
+        return BotCommand.Create("preview", "Show a channel's next digest as it stands now; nothing is posted or remembered.", channel, since, json, html)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
                 var draft = await DraftAsync(
@@ -26,19 +32,37 @@ internal static class DigestVerb
                 {
                     BotCommand.WriteJson(Console.Out, ToJson(draft.Digest));
                 }
-                else if (draft.Digest is { } digest)
+                else if (draft.Digest is { } owed)
                 {
-                    // People read it in a terminal, whatever the channel is.
-                    foreach (var body in bot.Get<ChatPorts>().For(ChannelId.Console).Render(digest))
-                    {
-                        Console.Out.WriteLine(body);
-                    }
+                    // No more than a preview: of now, and not of when the last one was due.
+                    await WriteAsync(bot, owed with { Due = bot.Get<TimeProvider>().GetUtcNow() }, parsed.GetValue(html), cancellationToken);
                 }
                 else
                 {
                     Console.Error.WriteLine("Nothing is owed to this channel.");
                 }
             });
+    }
+
+    private static async Task WriteAsync(Bot bot, Digest digest, string? page, CancellationToken cancellationToken)
+    {
+        switch (page)
+        {
+            case null:
+                // People read it in a terminal, whatever the channel is.
+                foreach (var body in bot.Get<ChatPorts>().For(ChannelId.Console).Render(digest))
+                {
+                    Console.Out.WriteLine(body);
+                }
+
+                break;
+            case "-":
+                Console.Out.Write(DiscordPreview.ToHtml(digest));
+                break;
+            default:
+                await File.WriteAllTextAsync(page, DiscordPreview.ToHtml(digest), cancellationToken);
+                break;
+        }
     }
 
     private static Command Send()

@@ -24,9 +24,16 @@ internal static class DoctorVerb
     public static Command Create()
     {
         var json = BotCommand.Json();
-        var command = BotCommand.Create("doctor", "Check configuration, storage, Discord and sources.", json);
+        var cost = new DoctorCost();
+        var command = BotCommand.Create("doctor", "Check configuration, storage, Discord and sources.", [json, .. cost.Options]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (cost.IsWanted(parsed))
+            {
+                await cost.TellAsync(parsed, parsed.GetValue(json), cancellationToken);
+                return ExitCode.Done;
+            }
+
             var findings = await ExamineAsync(parsed, cancellationToken);
             if (parsed.GetValue(json))
             {

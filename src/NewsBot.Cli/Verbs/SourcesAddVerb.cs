@@ -69,7 +69,7 @@ internal static class SourcesAddVerb
                 await AddAsync(bot, source with { Id = SourceId.Of(chosen), Url = chosen.AbsoluteUri }, chosen, isChosen: true, cancellationToken);
                 break;
             case ProbeResult.Away away:
-                Console.Error.WriteLine($"It can't be had just now ({away.Reason}); it is asked again at each poll that is due.");
+                Console.Error.WriteLine($"It can't be had just now ({away.Whole}); it is asked again at each poll that is due.");
                 await AddUncheckedAsync(bot, source, cancellationToken);
                 break;
             case ProbeResult.Refused refused:

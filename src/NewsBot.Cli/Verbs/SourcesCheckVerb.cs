@@ -78,7 +78,7 @@ internal static class SourcesCheckVerb
         ProbeResult.Page page => new(url, !isWatched, $"a page that names {string.Join(", ", page.Feeds.Select(f => f.Url))}", []),
         ProbeResult.Unusable unusable => new(url, false, unusable.Reason, []),
         ProbeResult.Refused refused => new(url, false, refused.Reason, []),
-        ProbeResult.Away away => new(url, false, away.Reason, []),
+        ProbeResult.Away away => new(url, false, away.Whole, []),
         _ => throw new InvalidOperationException("A probe has a result."),
     };
 

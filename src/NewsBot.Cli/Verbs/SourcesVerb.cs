@@ -108,10 +108,10 @@ internal static class SourcesVerb
     }
 
     private static Command Export() =>
-        BotCommand.Create("export", "Print the watched sources as OPML.").Runs(async (bot, _, cancellationToken) =>
+        BotCommand.Create("export", "Print the watched sources as OPML, without those that chat servers added for themselves.").Runs(async (bot, _, cancellationToken) =>
         {
             var sources = await bot.Get<SourceStore>().ListAsync(cancellationToken);
             using var output = Console.OpenStandardOutput();
-            OpmlDocument.Write(sources.Select(s => s.ToOutline()), "NewsBot", bot.Get<TimeProvider>().GetUtcNow(), output);
+            OpmlDocument.Write(sources.Where(s => s.Id.Server is null).Select(s => s.ToOutline()), "NewsBot", bot.Get<TimeProvider>().GetUtcNow(), output);
         });
 }

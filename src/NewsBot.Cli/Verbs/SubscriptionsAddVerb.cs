@@ -87,11 +87,11 @@ internal static class SubscriptionsAddVerb
 
     private static async Task<IReadOnlyList<TopicId>> ParseTopicsAsync(Bot bot, string[] ids, CancellationToken cancellationToken)
     {
-        var catalog = await bot.Get<TopicCatalog>().GetAsync(cancellationToken);
-        foreach (var id in ids.Where(i => !catalog.Contains(new TopicId(i))))
+        var topics = (await bot.Get<TopicStore>().ListAsync(cancellationToken)).Select(t => t.Id).ToList();
+        foreach (var id in ids.Where(i => !topics.Contains(new TopicId(i))))
         {
             throw new UserException(
-                $"There is no topic '{id}'; there are {string.Join(", ", catalog.Topics.Select(t => t.Id))}.", ExitCode.Usage);
+                $"There is no topic '{id}'; there are {string.Join(", ", topics)}.", ExitCode.Usage);
         }
 
         return [.. ids.Distinct().Select(i => new TopicId(i))];

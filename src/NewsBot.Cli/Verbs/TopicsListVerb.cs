@@ -17,7 +17,7 @@ internal static class TopicsListVerb
         return BotCommand.Create("list", $"All topics, each with its articles of the last {Days} days, a bar for each day of UTC.", json)
             .Runs(async (bot, parsed, cancellationToken) =>
             {
-                var topics = (await bot.Get<TopicCatalog>().GetAsync(cancellationToken)).Topics;
+                var topics = await bot.Get<TopicStore>().ListAsync(cancellationToken);
                 var counts = await CountAsync(bot, topics, cancellationToken);
                 if (parsed.GetValue(json))
                 {

@@ -15,9 +15,10 @@ internal static class TopicsVerb
 
     public static async Task<TopicDefinition> FindAsync(Bot bot, string id, CancellationToken cancellationToken)
     {
-        var topics = (await bot.Get<TopicCatalog>().GetAsync(cancellationToken)).Topics;
+        // Also what a server added, by its whole id; those are named to nobody else.
+        var topics = await bot.Get<TopicStore>().ListAllAsync(cancellationToken);
         return topics.FirstOrDefault(t => t.Id.Value == id)
-            ?? throw new UserException($"There is no topic '{id}'; there are {string.Join(", ", topics.Select(t => t.Id))}.", ExitCode.Usage);
+            ?? throw new UserException($"There is no topic '{id}'; there are {string.Join(", ", topics.Select(t => t.Id).Where(t => t.Server is null))}.", ExitCode.Usage);
     }
 
     private static Command Show()

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace NewsBot.Articles;
 
-/// <summary>Sets of articles as rows keep them: 64 bits of each id, 8 bytes, big-endian.</summary>
+/// <summary>Sets of articles as rows keep them: 64 bits of each id's hash, 8 bytes, big-endian.</summary>
 public static class ArticleMarks
 {
-    public static ulong Of(ArticleId id) => Convert.ToUInt64(id.Value[..16], 16);
+    public static ulong Of(ArticleId id) => Convert.ToUInt64(id.Hash[..16], 16);
 
     public static byte[] ToBytes(IReadOnlyList<ulong> marks)
     {

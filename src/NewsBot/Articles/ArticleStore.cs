@@ -5,13 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using NewsBot.Articles.Pages;
+using NewsBot.Servers;
 using NewsBot.Storage;
 
 namespace NewsBot.Articles;
 
 /// <summary>
 /// Articles as blobs, each written once and never changed: <c>{id}.json</c> the entry as its feed had it, or the id of the article that
-/// this is a second address of; <c>pages/{id}.json</c> what its page says.
+/// this is a second address of; <c>pages/{id}.json</c> what its page says. Those of a server's own sources are alike under <c>servers/{server}/</c>.
 /// </summary>
 public sealed class ArticleStore(StorageAccount storage)
 {
@@ -59,7 +60,7 @@ public sealed class ArticleStore(StorageAccount storage)
     }
 
     /// <summary>
-    /// The articles written at or after the instant, second addresses of articles among them, each portion with where to
+    /// The articles that everybody sees, written at or after the instant, second addresses of articles among them, each portion with where to
     /// go on after it. Reads nothing but the container's list.
     /// </summary>
     /// <param name="since">By storage's clock.</param>
@@ -94,13 +95,19 @@ public sealed class ArticleStore(StorageAccount storage)
     }
 
     /// <summary>Deletes articles first written before the instant; returns how many.</summary>
-    public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        DeleteAsync(null, b => b.Properties.CreatedOn < before, cancellationToken);
+
+    /// <summary>Deletes all articles of a server's own sources; returns how many blobs those were.</summary>
+    public Task<int> RemoveAllAsync(ServerId server, CancellationToken cancellationToken) =>
+        DeleteAsync(FolderOf(server), _ => true, cancellationToken);
+
+    private async Task<int> DeleteAsync(string? prefix, Func<BlobItem, bool> chosen, CancellationToken cancellationToken)
     {
         var deleted = 0;
-        await foreach (var page in storage.Articles.GetBlobsAsync(cancellationToken: cancellationToken).AsPages())
+        await foreach (var page in storage.Articles.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).AsPages())
         {
-            var old = page.Values.Where(b => b.Properties.CreatedOn < before).Select(b => b.Name);
-            await Parallel.ForEachAsync(old, cancellationToken, async (name, token) =>
+            await Parallel.ForEachAsync(page.Values.Where(chosen).Select(b => b.Name), cancellationToken, async (name, token) =>
             {
                 await storage.Articles.DeleteBlobIfExistsAsync(name, cancellationToken: token);
                 Interlocked.Increment(ref deleted);
@@ -154,9 +161,13 @@ public sealed class ArticleStore(StorageAccount storage)
 
     private static ArticleId IdOf(BlobItem blob) => new(Path.GetFileNameWithoutExtension(blob.Name));
 
-    private static string BlobName(ArticleId id) => id + ".json";
+    private static string BlobName(ArticleId id) => $"{FolderOf(id)}{id.Hash}.json";
 
-    private static string PageName(ArticleId id) => $"{Pages}{id}.json";
+    private static string PageName(ArticleId id) => $"{FolderOf(id)}{Pages}{id.Hash}.json";
+
+    private static string FolderOf(ArticleId id) => id.Server is { } server ? FolderOf(server) : "";
+
+    private static string FolderOf(ServerId server) => $"servers/{server}/";
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(ArticleIdConverter)])]

@@ -38,6 +38,15 @@ internal sealed partial record ChatTexts
     /// <summary><c>{0}</c> is how many more there are than were listed.</summary>
     public required string More { get; init; }
 
+    /// <summary><c>{0}</c> is how many, <c>{1}</c> of how many days.</summary>
+    public required string LastDays { get; init; }
+
+    /// <summary>How a date and a time are written; of .NET's custom formats.</summary>
+    public required string DateAndTime { get; init; }
+
+    /// <summary>On a button, at most 80 characters.</summary>
+    public required string Why { get; init; }
+
     /// <summary><c>{0}</c> is a source's name, <c>{1}</c> the reason.</summary>
     public required string SourceFails { get; init; }
 
@@ -63,6 +72,8 @@ internal sealed partial record ChatTexts
     public string EarlierAs(string headline) => string.Format(CultureInfo.InvariantCulture, Earlier, headline);
 
     public string CountOfMore(int count) => string.Format(CultureInfo.InvariantCulture, More, count);
+
+    public string CountOfDays(int count, int days) => string.Format(CultureInfo.InvariantCulture, LastDays, count, days);
 
     public string SourceKeepsFailing(string name, string reason) => string.Format(CultureInfo.InvariantCulture, SourceFails, name, reason);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Digests;
+using NewsBot.Topics;
 
 namespace NewsBot.Chat;
 
@@ -31,6 +32,11 @@ internal static class ConsoleDigest
         {
             var name = PlainText.OneLine(section.TopicName, MaxName);
             text.Append(name).Append('\n').Append('─', TerminalText.Width(name)).Append('\n');
+            if (section.LastDays.Sum() is > 0 and var count)
+            {
+                text.Append(Sparkline.Of(section.LastDays)).Append(' ').Append(texts.CountOfDays(count, section.LastDays.Count)).Append("\n\n");
+            }
+
             foreach (var story in section.Stories)
             {
                 AppendStory(text, ++number, story, digest, texts);

@@ -10,4 +10,7 @@ public sealed record ChannelLedger(
 {
     /// <summary>Of a channel that was given nothing yet.</summary>
     public static readonly ChannelLedger Empty = new(new HashSet<ulong>(), [], [], null);
+
+    /// <summary>A digest waits for a time that the chat asked for.</summary>
+    public bool Waits { get; init; }
 }

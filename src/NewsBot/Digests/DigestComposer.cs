@@ -131,13 +131,23 @@ public sealed class DigestComposer(DigestOptions options)
             Language = headline.Language,
             Sources =
             [
+                // One article that two sources list is no second source.
                 .. articles
+                    .DistinctBy(a => a.Link ?? a.Id)
                     .DistinctBy(a => a.Source, StringComparer.OrdinalIgnoreCase)
                     .Select(a => new DigestSource(a.Source, a.Link, a.Published)),
             ],
             Latest = articles.Max(a => a.Published),
             Score = topics[0].Max(t => t.Score),
             OtherTopics = [.. topics.Skip(1).Select(g => nameOf(g.Key))],
+            Reasons =
+            [
+                .. topics.Select(g => new TopicReason(
+                    g.Key,
+                    nameOf(g.Key),
+                    g.Max(t => t.Score),
+                    [.. g.SelectMany(t => t.Evidence).Distinct(StringComparer.OrdinalIgnoreCase).Take(Tag.MaxEvidence)])),
+            ],
             Earlier = news.Earlier,
         };
         return ([.. topics.Select(g => g.Key)], story);

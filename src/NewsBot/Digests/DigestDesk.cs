@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsBot.Servers;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -8,7 +9,7 @@ namespace NewsBot.Digests;
 public sealed class DigestDesk(
     TagStore tags, Outbox outbox, DigestComposer composer, TopicCatalog.Snapshot topics, DateTimeOffset now)
 {
-    private readonly ConcurrentDictionary<(TopicId Topic, DateTimeOffset Since), Lazy<Task<IReadOnlyList<Tag>>>> read = new();
+    private readonly ConcurrentDictionary<(TopicId Topic, ServerId? Server, DateTimeOffset Since), Lazy<Task<IReadOnlyList<Tag>>>> read = new();
 
     /// <param name="channel">Whose digest it is.</param>
     /// <param name="due">Which of its subscriptions; where none, nothing is owed.</param>
@@ -17,6 +18,8 @@ public sealed class DigestDesk(
     public async Task<DigestDraft> DraftAsync(
         Channel channel, IReadOnlyList<Subscription> due, DateTimeOffset? since, CancellationToken cancellationToken)
     {
+        // What another server added is not this one's to see, however it was subscribed.
+        due = [.. due.Where(s => s.Topic.IsVisibleTo(channel.Server))];
         if (due.Count == 0)
         {
             return new DigestDraft(null, await outbox.ReadLedgerAsync(channel.Id, now, now, cancellationToken));
@@ -25,21 +28,31 @@ public sealed class DigestDesk(
         var lookBack = due.ToDictionary(s => s.Topic, s => since ?? composer.LookBack(s, now));
         var ledger = await outbox.ReadLedgerAsync(channel.Id, lookBack.Values.Min(), now, cancellationToken);
         var visible = new Dictionary<TopicId, IReadOnlyList<Tag>>();
+        var lastDays = new Dictionary<TopicId, IReadOnlyList<Tag>>();
+
+        // Read along at no request more than the look-back takes, unless there are very many; but not each minute in vain.
+        var week = due.All(s => s.Schedule.Rhythm == Rhythm.Instant) ? now : now.AddDays(-RecentDays.Days);
         foreach (var (topic, from) in lookBack)
         {
-            visible[topic] = [.. (await ReadAsync(topic, from, cancellationToken)).TakeWhile(t => t.FirstSeen >= from)];
+            lastDays[topic] = await ReadAsync(topic, channel.Server, from < week ? from : week, cancellationToken);
+            visible[topic] = [.. lastDays[topic].TakeWhile(t => t.FirstSeen >= from)];
         }
 
         // Of several missed ones the latest names the digest.
         var dueAt = due.Max(s => s.Schedule.LatestAt(now));
         var digest = composer.Compose(channel, due, dueAt, visible, ledger, t => topics.NameOf(t, channel.Language), now);
-        return new DigestDraft(digest, ledger);
+        return new DigestDraft(week < now ? WithLastDays(digest, lastDays) : digest, ledger);
     }
 
-    private Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, DateTimeOffset since, CancellationToken cancellationToken)
+    private Digest? WithLastDays(Digest? digest, Dictionary<TopicId, IReadOnlyList<Tag>> tags) => digest is null ? null : digest with
+    {
+        Sections = [.. digest.Sections.Select(s => s with { LastDays = RecentDays.Count(tags[s.Topic], now) })],
+    };
+
+    private Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, ServerId? server, DateTimeOffset since, CancellationToken cancellationToken)
     {
         // By the whole day, so that channels with look-backs of about one length share a read.
         var day = new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero);
-        return read.GetOrAdd((topic, day), key => new(() => tags.ReadAsync(key.Topic, key.Since, now, cancellationToken))).Value;
+        return read.GetOrAdd((topic, server, day), key => new(() => tags.ReadAsync(key.Topic, key.Server, key.Since, now, cancellationToken))).Value;
     }
 }

@@ -35,6 +35,9 @@ public sealed record DigestStory
     /// <summary>Names of further topics of the channel that the story is about.</summary>
     public IReadOnlyList<string> OtherTopics { get; init; } = [];
 
+    /// <summary>For each topic of the channel that it is about, first the one it stands under.</summary>
+    public IReadOnlyList<TopicReason> Reasons { get; init; } = [];
+
     /// <summary>The headline under which the channel was told the story before; null where it is new to it.</summary>
     public string? Earlier { get; init; }
 

@@ -20,6 +20,9 @@ public sealed class Outbox(StorageAccount storage)
     /// <summary>So many fill a binary property, 64 KiB.</summary>
     private const int MaxMarks = 8_192;
 
+    /// <summary>Bytes of a row's properties: the service's 1 MiB, less their names and the small ones.</summary>
+    private const int MaxRow = 1_000_000;
+
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(8);
 
     private readonly TableClient table = storage.Table(StorageNames.Digests);
@@ -35,6 +38,7 @@ public sealed class Outbox(StorageAccount storage)
         var given = new HashSet<ulong>();
         var told = new List<ToldStory>();
         var open = new List<DateTimeOffset>();
+        var waits = false;
         string? version = null;
         await foreach (var row in table.QueryAsync<TableEntity>(
             filter, select: ["RowKey", "Given", "Stories", "Closed", "NotBefore"], cancellationToken: cancellationToken))
@@ -47,13 +51,22 @@ public sealed class Outbox(StorageAccount storage)
 
             given.UnionWith(ArticleMarks.FromBytes(row.GetBinary("Given")));
             told.AddRange(ToldStories.FromBytes(row.GetBinary("Stories")));
-            if (string.IsNullOrEmpty(row.GetString("Closed")) && !(TimeOrNull(row, "NotBefore") > now))
+            if (!string.IsNullOrEmpty(row.GetString("Closed")))
+            {
+                continue;
+            }
+
+            if (TimeOrNull(row, "NotBefore") > now)
+            {
+                waits = true;
+            }
+            else
             {
                 open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
             }
         }
 
-        return new ChannelLedger(given, told, open, version);
+        return new ChannelLedger(given, told, open, version) { Waits = waits };
     }
 
     /// <summary>False where another digest was frozen for the channel since the ledger was read: nothing is written then.</summary>
@@ -63,7 +76,16 @@ public sealed class Outbox(StorageAccount storage)
         // What is joined last is judged again where the property is full; an ordinary day is far from that.
         var marks = digest.Stories.SelectMany(s => s.Articles).Concat(digest.Joining).Select(ArticleMarks.Of).Take(MaxMarks).ToList();
         var row = NewRow(digest.Channel, digest.Due, marks, bodies, now);
-        row["Stories"] = ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)]);
+        var told = ToldStories.ToBytes([.. digest.Stories.Select(ToldStory.Of)]);
+        row["Stories"] = told;
+
+        // No digest is lost for the sake of its reasons.
+        var reasons = ReasonRows.ToBytes(digest.Stories);
+        if ((sizeof(char) * bodies.Sum(b => b.Length)) + (sizeof(ulong) * marks.Count) + told.Length + reasons.Length <= MaxRow)
+        {
+            row["Reasons"] = reasons;
+        }
+
         var head = new TableEntity(row.PartitionKey, Head) { ["Due"] = digest.Due };
         TableTransactionAction[] actions =
         [
@@ -91,6 +113,17 @@ public sealed class Outbox(StorageAccount storage)
         return found.HasValue && found.Value is { } row ? ToDigest(channel, row) : null;
     }
 
+    /// <summary>
+    /// Why each of the digest's stories is in it, in its order: one point read. Null where the digest was pruned; fewer than its stories where
+    /// they did not fit, none where it was frozen before reasons were kept.
+    /// </summary>
+    public async Task<IReadOnlyList<ToldReasons>?> FindReasonsAsync(ChannelId channel, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            channel.ToString(), RowOf(due), ["Reasons"], cancellationToken: cancellationToken);
+        return found.HasValue && found.Value is { } row ? ReasonRows.FromBytes(row.GetBinary("Reasons")) : null;
+    }
+
     /// <summary>Writes where posting stands; null where somebody else changed the row meanwhile.</summary>
     public async Task<OutboxDigest?> TryUpdateAsync(OutboxDigest digest, CancellationToken cancellationToken)
     {
@@ -113,6 +146,10 @@ public sealed class Outbox(StorageAccount storage)
             return null;
         }
     }
+
+    /// <summary>Deletes all that a channel was given and is owed.</summary>
+    public async Task RemoveAllAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        await table.DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {channel.ToString()}"), cancellationToken);
 
     /// <summary>Deletes digests due before the instant; returns how many.</summary>
     public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)

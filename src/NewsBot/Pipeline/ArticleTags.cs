@@ -14,8 +14,11 @@ internal static class ArticleTags
     {
         var whole = article.With(page);
         var summary = article.Text.Length >= ShortestSummary ? article.Text : whole.Text;
-        return matcher.Match(whole.Title, whole.Text, whole.Language).Select(m => ToTag(whole, summary, m));
+        return matcher.Match(whole.Title, whole.Text, whole.Language).Where(m => Meet(m.Topic, article.Id)).Select(m => ToTag(whole, summary, m));
     }
+
+    /// <summary>Not where a server's topic meets what another server alone sees.</summary>
+    private static bool Meet(TopicId topic, ArticleId article) => article.Server is null || topic.IsVisibleTo(article.Server);
 
     private static Tag ToTag(Article article, string summary, TopicMatch match) => new()
     {

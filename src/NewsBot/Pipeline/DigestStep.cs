@@ -68,6 +68,12 @@ public sealed partial class DigestStep(
 
         var due = channel.Subscriptions.Where(s => s.IsDueAt(now)).ToList();
         var draft = await desk.DraftAsync(channel, due, since: null, cancellationToken);
+        if (draft.Ledger.Waits)
+        {
+            // What is due meanwhile gathers: a channel that Discord refuses for hours must not get a heap of digests after.
+            return 0;
+        }
+
         var toPost = draft.Ledger.Open.ToList();
 
         // Where one is open still, a run was stopped that found something to tell.

@@ -37,6 +37,18 @@ public sealed class FailureStore(StorageAccount storage, TimeProvider clock)
         return [.. failures.OrderByDescending(f => f.Time)];
     }
 
+    /// <summary>Forgets what any of the names stands in, as item or in the reason.</summary>
+    public async Task RemoveAllAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var failure in await ListAsync(cancellationToken))
+        {
+            if (names.Any(n => failure.Item.Contains(n, StringComparison.Ordinal) || failure.Reason.Contains(n, StringComparison.Ordinal)))
+            {
+                await table.DeleteEntityAsync(failure.Where, failure.Item, cancellationToken: cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Forgets reasons older than the instant; returns how many.</summary>
     public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -37,7 +37,9 @@ public sealed partial class FetchStep(
     public async Task RunAsync(SourcesToFetch message, CancellationToken cancellationToken)
     {
         var round = new Round();
-        foreach (var order in await StillClaimedAsync(message, cancellationToken))
+
+        // A feed that several servers watch is asked once for all of them.
+        foreach (var same in (await StillClaimedAsync(message, cancellationToken)).GroupBy(RequestOf))
         {
             if (clock.GetUtcNow() > message.Until - Margin)
             {
@@ -48,14 +50,14 @@ public sealed partial class FetchStep(
             if (round.HostAsksFor is { } wait)
             {
                 // The host is overloaded; its other sources wait with the one that was told so, and are no failures.
-                round.Outcomes.Add(SourceJudge.Postponed(order, clock.GetUtcNow(), wait));
+                round.Outcomes.AddRange(same.Select(order => SourceJudge.Postponed(order, clock.GetUtcNow(), wait)));
                 continue;
             }
 
             FetchResult result;
             try
             {
-                result = await fetcher.FetchAsync(new FetchRequest(new Uri(order.Url), order.ETag, order.LastModified), cancellationToken);
+                result = await fetcher.FetchAsync(same.Key, cancellationToken);
             }
             catch (OperationCanceledException)
             {
@@ -65,7 +67,10 @@ public sealed partial class FetchStep(
             }
 
             round.HostAsksFor = result is FetchResult.RetryAfter busy ? busy.After ?? UsualPatience : null;
-            await TakeAsync(order, result, round, cancellationToken);
+            foreach (var order in same)
+            {
+                await TakeAsync(order, result, round, cancellationToken);
+            }
         }
 
         await FinishAsync(message, round, cancellationToken);
@@ -90,6 +95,8 @@ public sealed partial class FetchStep(
         var claimed = await schedule.FindClaimedAsync(message.Until, cancellationToken);
         return message.Sources.Where(o => claimed.Contains(o.Row));
     }
+
+    private static FetchRequest RequestOf(FetchOrder order) => new(new Uri(order.Url), order.ETag, order.LastModified);
 
     private async Task TakeAsync(FetchOrder order, FetchResult result, Round round, CancellationToken cancellationToken)
     {

@@ -94,7 +94,7 @@ public sealed partial class PageVisit(
     /// <summary>What is known under its canonical address already is not another article.</summary>
     private async Task<PageOutcome> KnowAsync(ArticleId article, ArticlePage page, CancellationToken cancellationToken)
     {
-        if (ArticleId.OfLink(page.Canonical?.AbsoluteUri) is not { } alias || alias == article)
+        if (ArticleId.OfLink(page.Canonical?.AbsoluteUri)?.In(article.Server) is not { } alias || alias == article)
         {
             return new PageOutcome.Kept();
         }

@@ -7,7 +7,7 @@ namespace NewsBot.Pipeline;
 
 /// <summary>
 /// Queue <c>digests-to-post</c>: posts a frozen digest, body by body. Before each post the row says that it begins, after it that
-/// it stands; who finds a begun one asks the chat, not its luck.
+/// it stands; who finds a begun one asks the chat, not its luck. One that waited obeys what its channel's people wished meanwhile.
 /// </summary>
 public sealed partial class PostStep(
     Outbox outbox,
@@ -20,13 +20,16 @@ public sealed partial class PostStep(
     ILogger<PostStep> logger)
 {
     /// <summary>Longer than a post takes; who dies while posting holds the row no longer than this.</summary>
-    public static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
     /// <summary>Discord says "the past few minutes"; within this the same nonce is trusted to post nothing twice.</summary>
     public static readonly TimeSpan NonceMemory = TimeSpan.FromMinutes(2);
 
-    /// <summary>A digest that could not be posted for so long is given up.</summary>
+    /// <summary>A digest that its channel did not take for so long is given up. Not so where the bot itself is refused: that is no channel's fault.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
+
+    /// <summary>A digest older than this waited, and its channel may want something else by now.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     /// <summary>Between storage's clock and ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
@@ -46,39 +49,33 @@ public sealed partial class PostStep(
 
         if (digest.BusyUntil is { } busy && busy > now)
         {
-            await queue.SendAsync(message, busy - now, cancellationToken);
+            await queue.SendAsync(message, WholeSeconds(busy - now), cancellationToken);
+            return;
+        }
+
+        if (now - digest.FrozenAt > Fresh && await HinderedAsync(digest, now, cancellationToken) is { } hindered)
+        {
+            await SettleAsync(message, hindered, cancellationToken);
             return;
         }
 
         var begun = digest.BegunAt;
         while (digest.Closed is null)
         {
+            // What is begun is ended, stop or not: else a post would stay in doubt that the chat answers within seconds.
+            cancellationToken.ThrowIfCancellationRequested();
             now = clock.GetUtcNow();
             var held = digest with { BegunAt = digest.BegunAt ?? now, HeldUntil = now + Hold, NotBefore = null };
-            if (await outbox.TryUpdateAsync(held, cancellationToken) is not { } mine)
+            if (await outbox.TryUpdateAsync(held, CancellationToken.None) is not { } mine)
             {
                 Log.Overtaken(logger, message.Channel, message.Due);
                 await queue.SendAsync(message, Hold, cancellationToken);
                 return;
             }
 
-            var body = mine.Bodies[mine.Settled];
-            var part = new FrozenPart(body, FrozenPart.NonceOf(mine.Channel, body), mine.FrozenAt);
-            var result = await PostAsync(mine, part, begun, cancellationToken);
-            var after = await AfterAsync(mine, begun, result, cancellationToken);
-            if (after.NotBefore is { } later)
-            {
-                // Sent before the row says so: whoever finds the row waiting relies on the copy being there.
-                await queue.SendAsync(message, later - clock.GetUtcNow(), cancellationToken);
-            }
-
-            if (await outbox.TryUpdateAsync(after, cancellationToken) is not { } written)
-            {
-                Log.Overtaken(logger, message.Channel, message.Due);
-                return;
-            }
-
-            if (written.NotBefore is not null)
+            var result = await PostAsync(mine, begun, cancellationToken);
+            var after = await AfterAsync(mine, begun, result, CancellationToken.None);
+            if (await SettleAsync(message, after, CancellationToken.None) is not { NotBefore: null } written)
             {
                 return;
             }
@@ -86,15 +83,50 @@ public sealed partial class PostStep(
             digest = written;
             begun = null;
         }
+    }
 
-        metrics.DigestsClosed.Add(1, new KeyValuePair<string, object?>("result", digest.Closed));
-        Log.Closed(logger, digest.Channel, digest.Due, digest.Closed);
+    /// <summary>What its channel's people decided while it waited; null where it is to be posted.</summary>
+    private async Task<OutboxDigest?> HinderedAsync(OutboxDigest digest, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await channels.FindAsync(digest.Channel, cancellationToken) switch
+        {
+            { SwitchedOff: not null } => digest with { Closed = "channel gone" },
+            { Paused: true } => digest with { Closed = "paused" },
+            { } channel when channel.QuietUntil(now) is { } end => digest with { NotBefore = end },
+            _ => null,
+        };
+
+    /// <summary>Writes where the digest stands; null where somebody else has it.</summary>
+    private async Task<OutboxDigest?> SettleAsync(DigestToPost message, OutboxDigest after, CancellationToken cancellationToken)
+    {
+        if (after.NotBefore is { } later)
+        {
+            // Sent before the row says so: whoever finds the row waiting relies on the copy being there.
+            await queue.SendAsync(message, WholeSeconds(later - clock.GetUtcNow()), cancellationToken);
+        }
+
+        var written = await outbox.TryUpdateAsync(after, cancellationToken);
+        if (written is null)
+        {
+            Log.Overtaken(logger, message.Channel, message.Due);
+        }
+        else if (written.Closed is { } how)
+        {
+            metrics.DigestsClosed.Add(1, new KeyValuePair<string, object?>("result", how));
+            Log.Closed(logger, message.Channel, message.Due, how);
+        }
+
+        return written;
     }
 
     /// <summary>Null where nobody can tell whether an earlier try was posted.</summary>
-    private async Task<PostResult?> PostAsync(
-        OutboxDigest digest, FrozenPart part, DateTimeOffset? begun, CancellationToken cancellationToken)
+    private async Task<PostResult?> PostAsync(OutboxDigest digest, DateTimeOffset? begun, CancellationToken cancellationToken)
     {
+        if (digest.Bodies.ElementAtOrDefault(digest.Settled) is not { Length: > 0 } body)
+        {
+            return new PostResult.Rejected("The frozen row lacks the message.");
+        }
+
+        var part = new FrozenPart(body, FrozenPart.NonceOf(digest.Channel, body), digest.FrozenAt);
         var chat = chats.For(digest.Channel);
         if (begun is { } earlier && (clock.GetUtcNow() - earlier > NonceMemory || digest.Channel.Kind != ChannelKind.Discord))
         {
@@ -111,7 +143,7 @@ public sealed partial class PostStep(
             }
         }
 
-        return await chat.PostAsync(digest.Channel, part, cancellationToken);
+        return await chat.PostAsync(digest.Channel, part, CancellationToken.None);
     }
 
     private async Task<OutboxDigest> AfterAsync(
@@ -136,16 +168,15 @@ public sealed partial class PostStep(
                 return await RetryAsync(free, AfterDoubt, doubt.Reason, cancellationToken);
 
             case PostResult.Unauthorized refused:
-                Log.Unauthorized(logger, refused.Reason);
-                return await RetryAsync(free with { BegunAt = begun }, AfterUnauthorized, refused.Reason, cancellationToken);
+                // The chat says so aloud, once for all that wait.
+                return Waiting(free with { BegunAt = begun }, AfterUnauthorized, refused.Reason);
 
             case PostResult.Rejected rejected:
                 await TellAsync(digest, rejected.Reason, cancellationToken);
                 return Settle(free, "rejected");
 
             case PostResult.ChannelGone gone:
-                await channels.ChangeAsync(digest.Channel, c => c with { SwitchedOff = gone.Reason }, cancellationToken);
-                await TellAsync(digest, gone.Reason, cancellationToken);
+                await SwitchOffAsync(digest, gone.Reason, cancellationToken);
                 return free with { BegunAt = null, Closed = "channel gone" };
 
             default:
@@ -155,21 +186,48 @@ public sealed partial class PostStep(
 
     private async Task<OutboxDigest> RetryAsync(OutboxDigest digest, TimeSpan pause, string reason, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (now - digest.FrozenAt > GiveUpAfter)
+        if (clock.GetUtcNow() - digest.FrozenAt > GiveUpAfter)
         {
             await TellAsync(digest, "given up after a day: " + reason, cancellationToken);
             return digest with { Closed = "given up" };
         }
 
-        Log.Later(logger, digest.Channel, digest.Due, pause, reason);
-        return digest with { NotBefore = now + pause };
+        return Waiting(digest, pause, reason);
     }
+
+    private OutboxDigest Waiting(OutboxDigest digest, TimeSpan pause, string reason)
+    {
+        Log.Later(logger, digest.Channel, digest.Due, pause, reason);
+        return digest with { NotBefore = clock.GetUtcNow() + pause };
+    }
+
+    /// <summary>One reason a channel, and one line, however many of its digests were on their way.</summary>
+    private async Task SwitchOffAsync(OutboxDigest digest, string reason, CancellationToken cancellationToken)
+    {
+        await failures.AddAsync("Post", digest.Channel.ToString(), reason, cancellationToken);
+        var isFirst = false;
+        await channels.ChangeAsync(
+            digest.Channel,
+            c =>
+            {
+                isFirst = c.SwitchedOff is null;
+                return isFirst ? c with { SwitchedOff = reason } : c;
+            },
+            cancellationToken);
+        if (isFirst)
+        {
+            metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Post"));
+            Log.SwitchedOff(logger, digest.Channel, reason);
+        }
+    }
+
+    /// <summary>Queues count in seconds and cut off what is less: a copy that comes too early would be sent anew until it is time.</summary>
+    private static TimeSpan WholeSeconds(TimeSpan pause) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(pause.TotalSeconds)));
 
     private static OutboxDigest Settle(OutboxDigest digest, string how)
     {
         var settled = digest.Settled + 1;
-        return digest with { Settled = settled, BegunAt = null, Closed = settled == digest.Bodies.Count ? how : null };
+        return digest with { Settled = settled, BegunAt = null, Closed = settled >= digest.Bodies.Count ? how : null };
     }
 
     private async Task TellAsync(OutboxDigest digest, string reason, CancellationToken cancellationToken)
@@ -193,7 +251,7 @@ public sealed partial class PostStep(
         [LoggerMessage(143, LogLevel.Warning, "Post: digest {Channel} {Due:u}: {Reason}")]
         public static partial void Told(ILogger logger, ChannelId channel, DateTimeOffset due, string reason);
 
-        [LoggerMessage(144, LogLevel.Critical, "Post: Discord refuses the bot itself; nothing is posted until it is mended: {Reason}")]
-        public static partial void Unauthorized(ILogger logger, string reason);
+        [LoggerMessage(144, LogLevel.Warning, "Post: channel {Channel} is switched off until it is resumed: {Reason}")]
+        public static partial void SwitchedOff(ILogger logger, ChannelId channel, string reason);
     }
 }

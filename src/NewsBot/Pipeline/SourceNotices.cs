@@ -18,7 +18,7 @@ public sealed class SourceNotices(ChannelStore channels, Outbox outbox, ChatPort
         var channel = await channels.FindAsync(id, cancellationToken) ?? new Channel { Id = id };
 
         // A channel's digests and notices are told apart by their instants, so each source has one of its own.
-        var at = claimedUntil.AddTicks(BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(notice.Source.Value)));
+        var at = claimedUntil.AddTicks(BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(notice.Source.Hash)));
         var body = chats.For(id).Render(new Notice(id, at, channel.Language, notice));
         await outbox.FreezeNoticeAsync(id, at, body, clock.GetUtcNow(), cancellationToken);
         await queue.SendAsync(new DigestToPost(1, id, at), null, cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class EntryIntake(SourceId source, string sourceTitle, string? l
                 fresh.Add(article);
 
                 // A page that several entries share is no one's article.
-                if (id == ArticleId.OfLink(article.Link) && Teaser.Is(article.Text, entry.HasFullContent))
+                if (id == ByLink(article.Link) && Teaser.Is(article.Text, entry.HasFullContent))
                 {
                     teasers.Add(article);
                 }
@@ -62,7 +62,7 @@ internal sealed class EntryIntake(SourceId source, string sourceTitle, string? l
     {
         var entries = feed.Entries.Select(WithUsableLink)
             .DistinctBy(e => (e.Link, e.Id, e.Title))
-            .Select(e => (Entry: e, Link: ArticleId.OfLink(e.Link)))
+            .Select(e => (Entry: e, Link: ByLink(e.Link)))
             .ToList();
         var byLink = entries.CountBy(e => e.Link?.Value ?? "").ToDictionary();
         var byOwnId = entries.CountBy(e => KeyOf(e.Entry)).ToDictionary();
@@ -71,19 +71,21 @@ internal sealed class EntryIntake(SourceId source, string sourceTitle, string? l
             {
                 // Where the own ids are shared as well, the title has to tell.
                 var key = KeyOf(e.Entry);
-                var own = ArticleId.OfEntry(source.Value, byOwnId[key] == 1 ? key : key + "\n" + e.Entry.Title);
+                var own = ArticleId.OfEntry(source.Value, byOwnId[key] == 1 ? key : key + "\n" + e.Entry.Title).In(source.Server);
                 if (e.Link is not { } link)
                 {
                     return (e.Entry, Id: own, Marks: (ArticleId[])[]);
                 }
 
-                var shared = ArticleId.OfEntry("shared link", link.Value);
+                var shared = ArticleId.OfEntry("shared link", link.Hash);
                 return byLink[link.Value] > 1 || seen.Contains(shared)
                     ? (e.Entry, Id: own, Marks: [shared])
                     : (e.Entry, Id: link, Marks: [own]);
             })
             .DistinctBy(e => e.Id);
     }
+
+    private ArticleId? ByLink(string? link) => ArticleId.OfLink(link)?.In(source.Server);
 
     // A longer address is no page's, and would not fit where it is kept.
     private static FeedEntry WithUsableLink(FeedEntry entry) => entry.Link?.Length > Source.MaxUrl ? entry with { Link = null } : entry;

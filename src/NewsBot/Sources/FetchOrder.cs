@@ -23,7 +23,8 @@ public sealed record FetchOrder
     public string? ETag { get; init; }
 
     public string? LastModified { get; init; }
-    public SourceRhythm Rhythm { get; init; } = SourceRhythm.Unknown;
+    // An order of before it was kept has none: the serializer passes over initializers.
+    public SourceRhythm Rhythm { get => field ?? SourceRhythm.Unknown; init; } = SourceRhythm.Unknown;
 
     /// <summary>In a row.</summary>
     public int Failures { get; init; }

@@ -25,5 +25,11 @@ public abstract record ProbeResult
     public sealed record Refused(string Reason) : ProbeResult;
 
     /// <summary>It can't be had just now.</summary>
-    public sealed record Away(string Reason) : ProbeResult;
+    /// <param name="Reason">One line.</param>
+    /// <param name="WayOut">What whoever runs the bot can do about it; null: nothing but wait.</param>
+    public sealed record Away(string Reason, string? WayOut = null) : ProbeResult
+    {
+        /// <summary>All that there is to say to whoever runs the bot.</summary>
+        public string Whole => WayOut is null ? Reason : $"{Reason}; {WayOut}";
+    }
 }

@@ -13,7 +13,7 @@ public sealed class SourceProbe(IFetcher fetcher, SourceJudge judge, SourceSched
         var host = SourceSchedule.HostOf(url.AbsoluteUri);
         if (await schedule.FindHoldAsync(host, clock.GetUtcNow(), cancellationToken) is { } until)
         {
-            return new ProbeResult.Away($"{host} asks not to be asked before {until:u}; 'newsbot sources enable' asks it all the same");
+            return new ProbeResult.Away($"{host} asks not to be asked before {until:u}", "'newsbot sources enable' asks it all the same");
         }
 
         switch (await fetcher.FetchAsync(new FetchRequest(url), cancellationToken))

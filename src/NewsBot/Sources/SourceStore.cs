@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using NewsBot.Servers;
 using NewsBot.Storage;
 
 namespace NewsBot.Sources;
@@ -40,15 +41,25 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
         return added;
     }
 
+    /// <summary>Adds one, due at once; false where it is watched already.</summary>
+    public async Task<bool> TryAddAsync(Source source, CancellationToken cancellationToken) =>
+        (await GroupedTransactions.SubmitAsync(table, [source], Insert, cancellationToken)).Count == 1;
+
     /// <summary>Null where it is not watched.</summary>
     public async Task<Source?> FindAsync(SourceId id, CancellationToken cancellationToken) =>
         await FindAsync(SourceRows.Source(id), cancellationToken) is { } row ? SourceRows.ToSource(row) : null;
 
-    /// <summary>By title.</summary>
-    public async Task<IReadOnlyList<Source>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>All, those that servers added among them, by title.</summary>
+    public Task<IReadOnlyList<Source>> ListAsync(CancellationToken cancellationToken) =>
+        ListAsync(SourceRows.FirstSource, SourceRows.AfterSources, cancellationToken);
+
+    /// <summary>Those that the server added, by title: one query by key range.</summary>
+    public Task<IReadOnlyList<Source>> ListAsync(ServerId server, CancellationToken cancellationToken) =>
+        ListAsync(SourceRows.FirstSource + server.Own(""), SourceRows.FirstSource + server.AfterOwn, cancellationToken);
+
+    private async Task<IReadOnlyList<Source>> ListAsync(string first, string after, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {SourceRows.Partition} and RowKey ge {SourceRows.FirstSource} and RowKey lt {SourceRows.AfterSources}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {SourceRows.Partition} and RowKey ge {first} and RowKey lt {after}");
         var sources = new List<Source>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -75,6 +86,15 @@ public sealed class SourceStore(StorageAccount storage, TimeProvider clock)
         }
 
         return removed;
+    }
+
+    /// <summary>Removes all sources that the server added; their articles and tags stay.</summary>
+    public async Task RemoveAllAsync(ServerId server, CancellationToken cancellationToken)
+    {
+        foreach (var source in await ListAsync(server, cancellationToken))
+        {
+            await RemoveAsync(source.Id, cancellationToken);
+        }
     }
 
     /// <summary>

@@ -6,11 +6,14 @@ namespace NewsBot.Storage;
 /// <summary>The partition keys of a table, found by one query each instead of reading all rows.</summary>
 public static class PartitionScan
 {
+    public static IAsyncEnumerable<string> PartitionKeysAsync(this TableClient table, CancellationToken cancellationToken) =>
+        table.PartitionKeysAsync("", null, cancellationToken);
+
+    /// <summary>Those after the one, and where another is given, before that.</summary>
     public static async IAsyncEnumerable<string> PartitionKeysAsync(
-        this TableClient table, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this TableClient table, string after, string? before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var after = "";
-        while (await NextAsync(table, after, cancellationToken) is { } key)
+        while (await NextAsync(table, after, cancellationToken) is { } key && (before is null || string.CompareOrdinal(key, before) < 0))
         {
             yield return key;
             after = key;

@@ -1,3 +1,4 @@
+using NewsBot.Servers;
 using NewsBot.Topics;
 
 namespace NewsBot.Subscriptions;
@@ -7,6 +8,9 @@ namespace NewsBot.Subscriptions;
 public sealed record Channel
 {
     public required ChannelId Id { get; init; }
+
+    /// <summary>The server that it belongs to, whose own topics and articles it may have; null where that is not known, as of webhooks and the console.</summary>
+    public ServerId? Server { get; init; }
 
     /// <summary>Of headings: <c>en</c>, <c>zh-Hans</c> or <c>zh-Hant</c>.</summary>
     public string Language { get; init; } = "en";

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
+using NewsBot.Servers;
 using NewsBot.Storage;
 using NewsBot.Topics;
 
@@ -10,7 +11,7 @@ namespace NewsBot.Subscriptions;
 
 /// <summary>
 /// Channels in table <c>Subscriptions</c>, one partition: <c>channel|id</c> what a channel wants, <c>d|due|id</c> its place in the
-/// order of due times, both changed in one transaction.
+/// order of due times, <c>server|server|id</c> whose it is and how many subscriptions it has, all changed in one transaction.
 /// </summary>
 public sealed class ChannelStore(StorageAccount storage)
 {
@@ -18,6 +19,7 @@ public sealed class ChannelStore(StorageAccount storage)
     private const string FirstChannel = "channel|";
     private const string AfterChannels = "channel}";
     private const string FirstDue = "d|";
+    private const string FirstOfServers = "server|";
     private const int MaxTries = 5;
 
     /// <summary>Characters: the service's limit of a property, 64 KiB.</summary>
@@ -44,6 +46,40 @@ public sealed class ChannelStore(StorageAccount storage)
         }
 
         return channels;
+    }
+
+    /// <summary>The server's channels, each with the number of its subscriptions: one query by key range.</summary>
+    public async Task<IReadOnlyDictionary<ChannelId, int>> CountAsync(ServerId server, CancellationToken cancellationToken)
+    {
+        var first = $"{FirstOfServers}{server}|";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {first} and RowKey lt {first + "}"}");
+        var channels = new Dictionary<ChannelId, int>();
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (ChannelId.TryParse(row.RowKey[first.Length..], out var channel))
+            {
+                channels[channel.Value] = row.GetInt32("Subscriptions") ?? 0;
+            }
+        }
+
+        return channels;
+    }
+
+    /// <summary>Nothing is known of the channel from now on.</summary>
+    public async Task RemoveAsync(ChannelId id, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await FindRowAsync(id, cancellationToken) is not { } row || await TryWriteAsync(row, ToChannel(row), after: null, cancellationToken))
+            {
+                return;
+            }
+
+            if (tries == MaxTries)
+            {
+                throw new StorageException($"Channel {id} is being changed by somebody else; try again.");
+            }
+        }
     }
 
     /// <summary>Channels with something due, longest waiting first: one query by key range.</summary>
@@ -91,29 +127,36 @@ public sealed class ChannelStore(StorageAccount storage)
         }
     }
 
-    private async Task<bool> TryWriteAsync(TableEntity? row, Channel? before, Channel after, CancellationToken cancellationToken)
+    /// <param name="row">As it was read; null where there was none.</param>
+    /// <param name="before">Its channel.</param>
+    /// <param name="after">Null: it is taken away.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    private async Task<bool> TryWriteAsync(TableEntity? row, Channel? before, Channel? after, CancellationToken cancellationToken)
     {
         var actions = new List<TableTransactionAction>
         {
-            row is null
-                ? new(TableTransactionActionType.Add, ToEntity(after))
-                : new(TableTransactionActionType.UpdateReplace, ToEntity(after), row.ETag),
-        };
-        var (from, to) = (DueRow(before), DueRow(after));
-        if (from != to)
-        {
-            if (from is not null)
+            (row, after) switch
             {
-                actions.Add(new(TableTransactionActionType.Delete, new TableEntity(Partition, from), ETag.All));
+                (null, { } begun) => new(TableTransactionActionType.Add, ToEntity(begun)),
+                ({ } known, { } changed) => new(TableTransactionActionType.UpdateReplace, ToEntity(changed), known.ETag),
+                var (gone, _) => new(TableTransactionActionType.Delete, gone, gone?.ETag ?? ETag.All),
+            },
+        };
+        foreach (var (from, to) in new[] { (DueRow(before), DueRow(after)), (ServerRow(before), ServerRow(after)) })
+        {
+            if (from is not null && from.RowKey != to?.RowKey)
+            {
+                actions.Add(new(TableTransactionActionType.Delete, from, ETag.All));
             }
 
-            if (to is not null)
+            // Replaced where it stands: beside the same key, what it says may be another.
+            if (to is not null && (from?.RowKey != to.RowKey || !from.SequenceEqual(to)))
             {
-                actions.Add(new(TableTransactionActionType.Add, new TableEntity(Partition, to)));
+                actions.Add(new(TableTransactionActionType.UpsertReplace, to));
             }
         }
 
-        return (await GroupedTransactions.SubmitAsync(table, [after], _ => actions, cancellationToken)).Count == 1;
+        return (await GroupedTransactions.SubmitAsync(table, [actions], a => a, cancellationToken)).Count == 1;
     }
 
     private async Task<TableEntity?> FindRowAsync(ChannelId id, CancellationToken cancellationToken)
@@ -122,8 +165,12 @@ public sealed class ChannelStore(StorageAccount storage)
         return row.HasValue ? row.Value : null;
     }
 
-    private static string? DueRow(Channel? channel) =>
-        channel?.NextDue is { } due ? $"{FirstDue}{TimeKey.Ascending(due)}|{channel.Id}" : null;
+    private static TableEntity? DueRow(Channel? channel) =>
+        channel?.NextDue is { } due ? new TableEntity(Partition, $"{FirstDue}{TimeKey.Ascending(due)}|{channel.Id}") : null;
+
+    private static TableEntity? ServerRow(Channel? channel) => channel?.Server is { } server
+        ? new TableEntity(Partition, $"{FirstOfServers}{server}|{channel.Id}") { ["Subscriptions"] = channel.Subscriptions.Count }
+        : null;
 
     private static TableEntity ToEntity(Channel channel)
     {
@@ -142,9 +189,17 @@ public sealed class ChannelStore(StorageAccount storage)
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
-    Converters = [typeof(TopicIdConverter), typeof(ChannelIdConverter)])]
+    Converters = [typeof(TopicIdConverter), typeof(ChannelIdConverter), typeof(ServerIdConverter)])]
 [JsonSerializable(typeof(Channel))]
 internal sealed partial class ChannelJson : JsonSerializerContext;
+
+internal sealed class ServerIdConverter : JsonConverter<ServerId>
+{
+    public override ServerId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ServerId.TryParse(reader.GetString(), out var id) ? id.Value : throw new JsonException("Not a server's number.");
+
+    public override void Write(Utf8JsonWriter writer, ServerId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
 
 internal sealed class ChannelIdConverter : JsonConverter<ChannelId>
 {

@@ -96,8 +96,15 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly Time, string TimeZone, Day
     private bool IsHourlyDue(DateTimeOffset minute, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(minute, zone);
-        return local.Minute == Time.Minute && IsOn(DateOnly.FromDateTime(local.DateTime));
+        return local.Minute == Time.Minute && IsOn(DateOnly.FromDateTime(local.DateTime)) && !ComesAgainTooSoon(local, zone);
     }
+
+    // Where clocks go back by half an hour, they show a minute a second time before its hour is over.
+    private static bool ComesAgainTooSoon(DateTimeOffset local, TimeZoneInfo zone) =>
+        zone.IsAmbiguousTime(local.DateTime)
+        && zone.GetAmbiguousTimeOffsets(local.DateTime) is var offsets
+        && local.Offset == offsets.Min()
+        && offsets.Max() - offsets.Min() < TimeSpan.FromHours(1);
 
     // Instant digests are due again when a day of theirs begins.
     private DateTimeOffset DueOn(DateOnly day, TimeZoneInfo zone) =>

@@ -21,7 +21,7 @@ internal sealed class QueryCursor(string text)
 
         if (Position == text.Length)
         {
-            throw Wrong("a quotation mark is not closed", "add one", start);
+            throw Wrong(QueryProblem.OpenQuote, "a quotation mark is not closed", "add one", start);
         }
 
         var end = Position++;
@@ -76,7 +76,7 @@ internal sealed class QueryCursor(string text)
         Position++;
         return Position < text.Length && !char.IsWhiteSpace(text[Position])
             ? true
-            : throw Wrong("a '-' stands alone", "put it right before the word to exclude, or take it out", start);
+            : throw Wrong(QueryProblem.LoneMinus, "a '-' stands alone", "put it right before the word to exclude, or take it out", start);
     }
 
     public bool Take(char c)
@@ -118,7 +118,8 @@ internal sealed class QueryCursor(string text)
         _ => c,
     };
 
-    public WrongException Wrong(string problem, string wayOut, int? where = null) => new(new QueryError(text, where ?? Position, problem, wayOut));
+    public WrongException Wrong(QueryProblem kind, string problem, string wayOut, int? where = null) =>
+        new(new QueryError(text, where ?? Position, kind, problem, wayOut));
 
     /// <summary>Leaves the recursion.</summary>
     public sealed class WrongException(QueryError error) : Exception

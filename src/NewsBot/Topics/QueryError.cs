@@ -5,9 +5,10 @@ namespace NewsBot.Topics;
 /// <summary>What is wrong with a query, and the way out.</summary>
 /// <param name="Query">As it was written.</param>
 /// <param name="Position">Where, in UTF-16 units; null where it is the whole.</param>
+/// <param name="Kind">For whoever tells it in another language.</param>
 /// <param name="Problem">In a few words, a sentence without its capital and stop.</param>
 /// <param name="WayOut">What to do, likewise.</param>
-public sealed record QueryError(string Query, int? Position, string Problem, string WayOut)
+public sealed record QueryError(string Query, int? Position, QueryProblem Kind, string Problem, string WayOut)
 {
     /// <summary>Characters shown on each side of the position.</summary>
     private const int Around = 36;

@@ -19,7 +19,7 @@ internal sealed class QueryParser(string text)
         try
         {
             var root = ParseGroup(titleOnly: false);
-            return cursor.AtEnd() ? (new TopicQuery(root, phrases, languages, hint), null) : throw cursor.Wrong("a ')' without its '('", "take it out");
+            return cursor.AtEnd() ? (new TopicQuery(root, phrases, languages, hint), null) : throw cursor.Wrong(QueryProblem.LoneParenthesis, "a ')' without its '('", "take it out");
         }
         catch (QueryCursor.WrongException e)
         {
@@ -32,7 +32,7 @@ internal sealed class QueryParser(string text)
     {
         if (++depth > TopicQuery.MaxDepth)
         {
-            throw cursor.Wrong($"parentheses are nested more than {TopicQuery.MaxDepth} deep", "take some out");
+            throw cursor.Wrong(QueryProblem.TooDeep, $"parentheses are nested more than {TopicQuery.MaxDepth} deep", "take some out");
         }
 
         var start = cursor.Next();
@@ -90,7 +90,7 @@ internal sealed class QueryParser(string text)
     {
         if (AtEndOfAlternative() || cursor.IsWord("AND"))
         {
-            throw cursor.Wrong("a word is missing here", "write one, or one in quotes to look for 'and' or 'or'");
+            throw cursor.Wrong(QueryProblem.MissingWord, "a word is missing here", "write one, or one in quotes to look for 'and' or 'or'");
         }
 
         var start = cursor.Position;
@@ -99,12 +99,17 @@ internal sealed class QueryParser(string text)
             var name = prefix.ToLowerInvariant();
             return name is "title" or "intitle" or "标题" or "標題" ? ParsePart(titleOnly: true)
                 : KnownLanguages.Contains(name) ? ForLanguage(name, ParsePart(titleOnly))
-                : throw cursor.Wrong($"'{prefix}:' is neither title: nor a language such as en: or zh:", "put the word in quotes to look for it as it is", start);
+                : throw cursor.Wrong(
+                    QueryProblem.UnknownPrefix,
+                    $"'{prefix}:' is neither title: nor a language such as en: or zh:",
+                    "put the word in quotes to look for it as it is",
+                    start);
         }
 
         if (cursor.TakeNot())
         {
-            throw cursor.Wrong("an exclusion can't stand here", "put it before its word, outside of title: and the like, and once", start);
+            throw cursor.Wrong(
+                QueryProblem.MisplacedExclusion, "an exclusion can't stand here", "put it before its word, outside of title: and the like, and once", start);
         }
 
         if (!cursor.Take('('))
@@ -113,7 +118,7 @@ internal sealed class QueryParser(string text)
         }
 
         var group = ParseGroup(titleOnly);
-        return cursor.Take(')') ? group : throw cursor.Wrong("a '(' is not closed", "add ')'", start);
+        return cursor.Take(')') ? group : throw cursor.Wrong(QueryProblem.OpenParenthesis, "a '(' is not closed", "add ')'", start);
     }
 
     private QueryNode.Term ParseTerm(bool titleOnly)
@@ -123,25 +128,25 @@ internal sealed class QueryParser(string text)
         var written = isQuoted ? cursor.Quoted() : cursor.Bare();
         if (!written.Any(char.IsLetterOrDigit))
         {
-            throw cursor.Wrong($"'{written}' has no letter or digit", "write AND, OR or NOT in capitals, or a word", start);
+            throw cursor.Wrong(QueryProblem.NoLetter, $"'{written}' has no letter or digit", "write AND, OR or NOT in capitals, or a word", start);
         }
 
         if (!isQuoted && QuerySigns.FirstWithoutMeaning(written) is var (sign, wayOut))
         {
-            throw cursor.Wrong($"'{written[sign]}' has no meaning here", wayOut, start + sign);
+            throw cursor.Wrong(QueryProblem.NoMeaning, $"'{written[sign]}' has no meaning here", wayOut, start + sign);
         }
 
         // In capitals it is a name, which is not inflected.
         var phrase = (isQuoted ? Phrase.ParseExact(written) : Phrase.Parse(written, inflected: written.Any(char.IsLower)))
-            ?? throw cursor.Wrong($"a word or phrase is longer than {Phrase.MaxLength} characters", "shorten it", start);
+            ?? throw cursor.Wrong(QueryProblem.LongWord, $"a word or phrase is longer than {Phrase.MaxLength} characters", "shorten it", start);
         if (!isQuoted && QuerySigns.OperatorFor(written) is { } meant)
         {
-            hint ??= new QueryError(text, start, $"'{written}' is looked for as a word", $"write {meant} if it is not meant to be");
+            hint ??= new QueryError(text, start, QueryProblem.OperatorAsWord, $"'{written}' is looked for as a word", $"write {meant} if it is not meant to be");
         }
 
         if (++terms > TopicQuery.MaxTerms)
         {
-            throw cursor.Wrong($"the query has more than {TopicQuery.MaxTerms} words", "split the topic", start);
+            throw cursor.Wrong(QueryProblem.TooManyWords, $"the query has more than {TopicQuery.MaxTerms} words", "split the topic", start);
         }
 
         if (!numbers.TryGetValue(phrase.Key, out var number))
@@ -164,5 +169,6 @@ internal sealed class QueryParser(string text)
     private static QueryNode AllOf(List<QueryNode> parts) => parts.Count == 1 ? parts[0] : new QueryNode.All(parts);
 
     private QueryCursor.WrongException OnlyExclusions(int where) =>
-        cursor.Wrong("there is nothing here but exclusions, and every other text would be found", "add a word that must be there", where);
+        cursor.Wrong(
+            QueryProblem.OnlyExclusions, "there is nothing here but exclusions, and every other text would be found", "add a word that must be there", where);
 }

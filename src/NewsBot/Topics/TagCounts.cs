@@ -17,7 +17,7 @@ public sealed class TagCounts(StorageAccount storage, TimeProvider clock)
 
     private readonly TableClient table = storage.Table(StorageNames.Tags);
 
-    /// <summary>Each of the last days, today included and last.</summary>
+    /// <summary>Each of the last days, today included and last. Articles that a server alone sees count for its own topics only.</summary>
     /// <param name="topic">Which topic.</param>
     /// <param name="days">At least 1.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -26,7 +26,7 @@ public sealed class TagCounts(StorageAccount storage, TimeProvider clock)
         var now = clock.GetUtcNow();
         var today = TagDays.DayOf(now);
         var asked = Enumerable.Range(0, days).Select(d => today.AddDays(d - days + 1));
-        var months = asked.GroupBy(d => TagRow.PartitionOf(topic, TagDays.StartOf(d)));
+        var months = asked.GroupBy(d => TagRow.PartitionOf(topic, server: null, TagDays.StartOf(d)));
         var counts = new List<DayCount>(days);
         foreach (var month in months)
         {

@@ -3,22 +3,36 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using NewsBot.Articles;
+using NewsBot.Servers;
 using NewsBot.Storage;
 
 namespace NewsBot.Topics;
 
 /// <summary>
 /// A tag as a row: partition <c>topic|yyyy-MM</c> of the month first seen, row inverted first-seen time and article id, so that
-/// the newest come first and the same article has the same row on every delivery.
+/// the newest come first and the same article has the same row on every delivery. Where a server's own source brought an article of
+/// a topic that all have, the partition is <c>server.|topic|yyyy-MM</c>, which nobody else reads.
 /// </summary>
 internal static class TagRow
 {
-    public static string PartitionOf(TopicId topic, DateTimeOffset time) => topic + "|" + MonthName(time);
+    /// <param name="topic">Which topic.</param>
+    /// <param name="server">Whose own article it is; null where everybody sees it.</param>
+    /// <param name="time">In the month.</param>
+    public static string PartitionOf(TopicId topic, ServerId? server, DateTimeOffset time) =>
+        (topic.Server is null && server is { } owner ? owner.Own("|" + topic) : topic.Value) + "|" + MonthName(time);
+
+    public static string PartitionOf(TagPlace tag) => PartitionOf(tag.Topic, tag.Article.Server, tag.FirstSeen);
+
+    /// <summary>Less than each partition of a server's topic, and greater than those of topics before.</summary>
+    public static string FirstPartitionOf(TopicId topic) => topic + "|";
+
+    /// <summary>Greater than each partition of a server's topic.</summary>
+    public static string AfterPartitionsOf(TopicId topic) => topic + "}";
 
     public static string MonthName(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     public static TableEntity At(TagPlace tag) =>
-        new(PartitionOf(tag.Topic, tag.FirstSeen), TimeKey.Descending(tag.FirstSeen) + "|" + tag.Article);
+        new(PartitionOf(tag), TimeKey.Descending(tag.FirstSeen) + "|" + tag.Article);
 
     public static TableEntity Of(Tag tag)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using NewsBot.Articles;
+using NewsBot.Servers;
 using NewsBot.Storage;
 
 namespace NewsBot.Topics;
@@ -28,7 +29,7 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     /// <summary>Writes score and evidence of those that are there. No day has more or fewer tags for it.</summary>
     public async Task RescoreAsync(IReadOnlyCollection<Tag> tags, CancellationToken cancellationToken)
     {
-        foreach (var partition in tags.GroupBy(t => TagRow.PartitionOf(t.Topic, t.FirstSeen)))
+        foreach (var partition in tags.GroupBy(t => TagRow.PartitionOf(t.Place)))
         {
             await GroupedTransactions.SubmitAsync(
                 table,
@@ -42,12 +43,12 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     public Task RemoveAsync(IReadOnlyCollection<TagPlace> tags, CancellationToken cancellationToken) =>
         SubmitAsync(tags, t => t, tag => new(TableTransactionActionType.Delete, TagRow.At(tag), ETag.All), cancellationToken);
 
-    /// <summary>Which articles have the topic, of those first seen at or after the instant.</summary>
+    /// <summary>Which articles have the topic, of those that everybody sees and that were first seen at or after the instant.</summary>
     public async Task<IReadOnlySet<ArticleId>> ReadArticlesAsync(
         TopicId topic, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var articles = new HashSet<ArticleId>();
-        await foreach (var row in QueryAsync(topic, since, now, ["RowKey"], cancellationToken))
+        await foreach (var row in QueryAsync(topic, server: null, since, now, ["RowKey"], cancellationToken))
         {
             articles.Add(TagRow.ArticleOf(row));
         }
@@ -55,17 +56,48 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
         return articles;
     }
 
+    /// <summary>Tags of a topic first seen at or after the instant, newest first, of articles that everybody sees.</summary>
+    public Task<IReadOnlyList<Tag>> ReadAsync(TopicId topic, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync(topic, server: null, since, now, cancellationToken);
+
     /// <summary>Tags of a topic first seen at or after the instant, newest first.</summary>
+    /// <param name="topic">Which topic.</param>
+    /// <param name="server">Whose own articles are wanted beside those that everybody sees; null: nobody's.</param>
+    /// <param name="since">The instant.</param>
+    /// <param name="now">The clock.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<Tag>> ReadAsync(
-        TopicId topic, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+        TopicId topic, ServerId? server, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var tags = new List<Tag>();
-        await foreach (var row in QueryAsync(topic, since, now, select: null, cancellationToken))
+        var tags = await ReadAsync(QueryAsync(topic, server: null, since, now, select: null, cancellationToken));
+        if (server is null || topic.Server is not null)
         {
-            tags.Add(TagRow.Read(topic, row));
+            return tags;
         }
 
-        return tags;
+        var own = await ReadAsync(QueryAsync(topic, server, since, now, select: null, cancellationToken));
+        return own.Count == 0 ? tags : [.. tags.Concat(own).OrderByDescending(t => t.FirstSeen)];
+
+        async Task<IReadOnlyList<Tag>> ReadAsync(IAsyncEnumerable<TableEntity> rows) =>
+            await rows.Select(r => TagRow.Read(topic, r)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes all tags of a topic, its counts too.</summary>
+    /// <param name="topic">Of a server.</param>
+    /// <param name="cancellationToken">Stops the deleting.</param>
+    public Task RemoveAllAsync(TopicId topic, CancellationToken cancellationToken) =>
+        RemoveAllAsync(TagRow.FirstPartitionOf(topic), TagRow.AfterPartitionsOf(topic), cancellationToken);
+
+    /// <summary>Deletes all tags of a server's topics, and those of other topics on its own articles.</summary>
+    public Task RemoveAllAsync(ServerId server, CancellationToken cancellationToken) =>
+        RemoveAllAsync(server.Own(""), server.AfterOwn, cancellationToken);
+
+    private async Task RemoveAllAsync(string after, string before, CancellationToken cancellationToken)
+    {
+        await foreach (var partition in table.PartitionKeysAsync(after, before, cancellationToken))
+        {
+            await table.DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
+        }
     }
 
     /// <summary>Deletes tags first seen before the instant, and the counts of days before, of every topic; returns how many. Never anything newer.</summary>
@@ -88,12 +120,17 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     }
 
     private async IAsyncEnumerable<TableEntity> QueryAsync(
-        TopicId topic, DateTimeOffset since, DateTimeOffset now, string[]? select, [EnumeratorCancellation] CancellationToken cancellationToken)
+        TopicId topic,
+        ServerId? server,
+        DateTimeOffset since,
+        DateTimeOffset now,
+        string[]? select,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = TimeKey.Descending(since) + "}";
         for (var month = MonthOf(now); month >= MonthOf(since); month = month.AddMonths(-1))
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TagRow.PartitionOf(topic, month)} and RowKey le {last}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TagRow.PartitionOf(topic, server, month)} and RowKey le {last}");
             await foreach (var row in table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken))
             {
                 yield return row;
@@ -108,7 +145,7 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     {
         var today = TagDays.DayOf(clock.GetUtcNow());
         DateOnly DayOf(T tag) => TagDays.DayOf(placeOf(tag).FirstSeen);
-        foreach (var partition in tags.DistinctBy(placeOf).GroupBy(t => TagRow.PartitionOf(placeOf(t).Topic, placeOf(t).FirstSeen)))
+        foreach (var partition in tags.DistinctBy(placeOf).GroupBy(t => TagRow.PartitionOf(placeOf(t))))
         {
             await GroupedTransactions.SubmitAsync(table, partition.Where(t => DayOf(t) >= today), t => [actionOf(t)], cancellationToken);
 

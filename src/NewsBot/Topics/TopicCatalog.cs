@@ -1,6 +1,8 @@
+using NewsBot.Servers;
+
 namespace NewsBot.Topics;
 
-/// <summary>The topics as they stand, with their matcher, read anew at most once a minute: so soon a changed topic takes effect.</summary>
+/// <summary>The topics of all owners as they stand, with their matcher, read anew at most once a minute: so soon a changed topic takes effect.</summary>
 public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(1);
@@ -20,16 +22,19 @@ public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDispos
         {
             if (current is not { } known || clock.GetUtcNow() - known.ReadAt >= KeepFor)
             {
-                current = new Snapshot(await store.ListAsync(cancellationToken), clock.GetUtcNow());
+                current = known = new Snapshot(await store.ListAllAsync(cancellationToken), clock.GetUtcNow());
             }
 
-            return current;
+            return known;
         }
         finally
         {
             reading.Release();
         }
     }
+
+    /// <summary>What was read is read anew when it is next asked for: a topic was changed here.</summary>
+    public void Forget() => current = null;
 
     public void Dispose() => reading.Dispose();
 
@@ -38,16 +43,20 @@ public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDispos
     {
         private readonly Dictionary<TopicId, TopicDefinition> byId = topics.ToDictionary(t => t.Id);
 
-        public IReadOnlyList<TopicDefinition> Topics => topics;
+        private readonly ILookup<ServerId?, TopicDefinition> byServer = topics.ToLookup(t => t.Id.Server);
+
+        /// <summary>Those of the operator, which everybody sees.</summary>
+        public IEnumerable<TopicDefinition> Shared => byServer[null];
 
         public TopicMatcher Matcher { get; } = new(topics);
 
         internal DateTimeOffset ReadAt => readAt;
 
-        public bool Contains(TopicId topic) => byId.ContainsKey(topic);
+        /// <summary>What the server's people see: first what it added itself. Without a server: what everybody sees.</summary>
+        public IEnumerable<TopicDefinition> VisibleTo(ServerId? server) => server is null ? Shared : byServer[server].Concat(Shared);
 
-        /// <summary>In the language, else in English, else the id.</summary>
+        /// <summary>In the language, else in English, else as its owner calls it.</summary>
         public string NameOf(TopicId topic, string language) =>
-            byId.TryGetValue(topic, out var definition) ? definition.NameIn(language) : topic.Value;
+            byId.TryGetValue(topic, out var definition) ? definition.NameIn(language) : topic.Name;
     }
 }

@@ -9,7 +9,7 @@ internal static class TopicCheck
     private static IEnumerable<string?> Faults(TopicDefinition topic)
     {
         yield return HasNulls(topic) ? "A list of the topic has null in it; take it out." : null;
-        yield return TopicId.IsValid(topic.Id.Value)
+        yield return TopicId.IsValid(topic.Id.Name)
             ? null
             : $"id: '{topic.Id}' is no topic id; allowed: 1 to {TopicId.MaxLength} of a–z, 0–9 and -, not - first.";
         yield return topic.Names.Count > 0 ? null : "names: a topic has a name in one language at least.";

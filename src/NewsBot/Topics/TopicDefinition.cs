@@ -59,12 +59,13 @@ public sealed record TopicDefinition
     /// <summary>Lists of phrases by name, for the lists of the topic to share: <c>"@name"</c> in one of them stands for all of a set.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Sets { get; init; }
 
-    /// <summary>In the language, else in its script's sibling, else in English, else the id.</summary>
+    /// <summary>In the language, else in its script's sibling, else in English, else in any that it has.</summary>
     public string NameIn(string language) =>
         Names.GetValueOrDefault(language)
         ?? (language.StartsWith("zh", StringComparison.Ordinal) ? Names.GetValueOrDefault("zh-Hans") ?? Names.GetValueOrDefault("zh-Hant") : null)
         ?? Names.GetValueOrDefault("en")
-        ?? Id.Value;
+        ?? Names.Values.FirstOrDefault()
+        ?? Id.Name;
 
     public string ToJson() => JsonSerializer.Serialize(this, Readable.TopicDefinition);
 
@@ -75,6 +76,9 @@ public sealed record TopicDefinition
         var (read, error) = TopicQuery.Parse(query);
         return (error, read?.Hint);
     }
+
+    /// <summary>A query as it is understood, with each AND written out; null where it can't be read.</summary>
+    public static string? Understand(string query) => TopicQuery.Parse(query).Query?.ToString();
 
     /// <summary>A topic of a query alone.</summary>
     /// <returns>The topic, or in one line what is wrong.</returns>

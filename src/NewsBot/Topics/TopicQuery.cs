@@ -41,8 +41,11 @@ internal sealed class TopicQuery
     /// <returns>The query, or in one line what is wrong, at which character, and the way out.</returns>
     public static (TopicQuery? Query, QueryError? Error) Parse(string text) =>
         text.Length > MaxLength
-            ? (null, new QueryError(text, null, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"))
+            ? (null, new QueryError(text, null, QueryProblem.TooLong, $"the query has {text.Length} characters, and {MaxLength} are allowed", "split the topic"))
             : new QueryParser(text).Parse();
+
+    /// <summary>As it was understood, see <see cref="QueryText"/>.</summary>
+    public override string ToString() => QueryText.Of(root, Phrases);
 
     /// <summary>What is sought and what excluded in texts of a language.</summary>
     public Sides In(string language) => sidesIn.GetOrAdd(languages.Contains(language) ? language : OtherLanguage, l =>

@@ -1,5 +1,6 @@
 using System.Net;
 using NewsBot.Chat;
+using NewsBot.Chat.Discord;
 using NewsBot.IntegrationTests.Discord;
 using NewsBot.Subscriptions;
 
@@ -140,14 +141,17 @@ public abstract class DiscordBotContract : ChatContract
 
         var result = Assert.IsType<PostResult.Unauthorized>(await without[ChannelKind.Discord].PostAsync(Target, Part(), Cancel));
 
+        Assert.IsType<PostResult.Unauthorized>(await without[ChannelKind.Discord].PostAsync(Target, Part(1), Cancel));
+
         Assert.Contains("Discord__BotToken", result.Reason, StringComparison.Ordinal);
         Assert.Empty(Discord.Requests);
+        Assert.Single(without.Log.Lines, l => l.StartsWith("Critical", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task PostAsync_SaysTheChannelIsGone_WhenItWasDeleted()
     {
-        Discord.Remove(Channel);
+        Channel.IsDeleted = true;
 
         var gone = Assert.IsType<PostResult.ChannelGone>(await Chat.PostAsync(Target, Part(), Cancel));
 
@@ -218,7 +222,7 @@ public abstract class DiscordBotContract : ChatContract
     [Fact]
     public async Task PostAsync_SpendsNoBudget_WhenTheLimitIsShared()
     {
-        for (var i = 0; i < 1_000; i++)
+        for (var i = 0; i < InvalidRequestBudget.Allowed; i++)
         {
             Discord.FailNext(new Fault.RateLimit("shared", TimeSpan.FromMilliseconds(50)));
             await Chat.PostAsync(Target, Part(), Cancel);
@@ -226,7 +230,7 @@ public abstract class DiscordBotContract : ChatContract
         }
 
         Assert.IsType<PostResult.Posted>(await Chat.PostAsync(Target, Part(), Cancel));
-        Assert.Equal(1_001, Discord.Requests.Count);
+        Assert.Equal(InvalidRequestBudget.Allowed + 1, Discord.Requests.Count);
     }
 
     [Fact]
@@ -234,13 +238,13 @@ public abstract class DiscordBotContract : ChatContract
     {
         Channel.CanView = false;
         Discord.Limits.PerWindow = 5_000;
-        for (var i = 0; i < 1_010; i++)
+        for (var i = 0; i < InvalidRequestBudget.Allowed + 10; i++)
         {
             await Chat.PostAsync(Target, Part(), Cancel);
             Clock.Advance(TimeSpan.FromMilliseconds(50));
         }
 
-        Assert.Equal(1_000, Discord.Requests.Count);
+        Assert.Equal(InvalidRequestBudget.Allowed, Discord.Requests.Count);
         Assert.Single(host.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
         Assert.IsType<PostResult.Later>(await Chat.PostAsync(Target, Part(), Cancel));
 

@@ -70,7 +70,7 @@ public sealed class DiscordRunTests(AzuriteFixture azurite)
             await newsbot.RunAsync("subscriptions", "add", "--channel", channel.Id, "--topic", "open-source", "--schedule", "instant");
         }
 
-        discord.Remove(gone);
+        gone.IsDeleted = true;
         await newsbot.RunAsync("run", "--once");
         var list = await newsbot.RunAsync("subscriptions", "list");
         var doctor = await newsbot.RunAsync("doctor");

@@ -51,6 +51,12 @@ internal static class ApplicationRoutes
             return StandInAnswers.InvalidForm(errors);
         }
 
+        var known = discord.Application.Commands.Select(c => c?["name"]?.ToString()).ToHashSet();
+        if (!discord.Application.MayCreate(commands.Count(c => !known.Contains(c?["name"]?.ToString()))))
+        {
+            return StandInAnswers.TooManyCommandsToday();
+        }
+
         discord.Application.Commands = new JsonArray([.. commands.Select(c => Registered(c?.DeepClone(), discord))]);
         return Results.Json(discord.Application.Commands.DeepClone());
     }

@@ -12,6 +12,12 @@ internal static partial class CommandForm
     private const int MaxCharacters = 8_000;
     private const int MaxDepth = 2;
 
+    private static readonly HashSet<string> Locales =
+    [
+        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi",
+        "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
+    ];
+
     public static FormErrors Check(JsonArray commands)
     {
         var errors = new FormErrors();
@@ -24,6 +30,11 @@ internal static partial class CommandForm
         {
             var path = i.ToString(CultureInfo.InvariantCulture);
             CheckNode(errors, command, path, depth: 0);
+            if (command["default_member_permissions"] is { } permissions && !ulong.TryParse(permissions.ToString(), CultureInfo.InvariantCulture, out _))
+            {
+                errors.Add(path + ".default_member_permissions", "NUMBER_TYPE_COERCE", $"Value \"{permissions}\" is not int.");
+            }
+
             if (Characters(command) > MaxCharacters)
             {
                 errors.Add(path, "APPLICATION_COMMAND_TOO_LARGE", $"Command exceeds maximum size ({MaxCharacters})");
@@ -47,6 +58,10 @@ internal static partial class CommandForm
             foreach (var (locale, text) in node[member]?.AsObject() ?? [])
             {
                 check(text, $"{path}.{member}.{locale}");
+                if (!Locales.Contains(locale))
+                {
+                    errors.Add($"{path}.{member}.{locale}", "ENUM_TYPE_COERCE", $"Value \"{locale}\" is not a valid enum value.");
+                }
             }
         }
 

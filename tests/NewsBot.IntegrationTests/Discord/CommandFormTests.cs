@@ -15,6 +15,8 @@ public sealed class CommandFormTests
         { $$"""[{"name":"a","description":"{{new string('a', 101)}}"}]""", "0.description" },
         { """[{"name":"a","description":"x","name_localizations":{"zh-CN":"两 个"}}]""", "0.name_localizations.zh-CN" },
         { """[{"name":"a","description":"x"},{"name":"a","description":"x"}]""", "" },
+        { """[{"name":"a","description":"x","name_localizations":{"zh-Hans":"两"}}]""", "0.name_localizations.zh-Hans" },
+        { """[{"name":"a","description":"x","default_member_permissions":"MANAGE_CHANNELS"}]""", "0.default_member_permissions" },
         { """[{"name":"a","description":"x","options":[{"type":3,"name":"b","description":"x"},{"type":3,"name":"c","description":"x","required":true}]}]""", "0.options.1" },
         { """[{"name":"a","description":"x","options":[{"type":3,"name":"b","description":"x","autocomplete":true,"choices":[{"name":"c","value":"c"}]}]}]""", "0.options.0.choices" },
         { """[{"name":"a","description":"x","options":[{"type":8,"name":"b","description":"x","autocomplete":true}]}]""", "0.options.0.autocomplete" },

@@ -24,4 +24,7 @@ public abstract record Fault
 
     /// <summary>Nothing is answered until the clock has moved, and then the request is looked at.</summary>
     public sealed record Delay(TimeSpan Time) : Fault;
+
+    /// <summary>A webhook's message passes the form and is not kept: an error for who waits, and none for who does not.</summary>
+    public sealed record NotSaved : Fault;
 }

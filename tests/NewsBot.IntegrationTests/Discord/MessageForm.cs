@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -14,6 +15,7 @@ internal static class MessageForm
         Text(errors, form["content"], "content", 2_000);
         CheckNonce(errors, form["nonce"]);
         CheckMentions(errors, form["allowed_mentions"]);
+        ComponentForm.Check(errors, form["components"]);
         if (List(errors, form["embeds"], "embeds", 10) is { } embeds)
         {
             var together = 0;
@@ -164,7 +166,13 @@ internal static class MessageForm
 
         foreach (var kind in new[] { "roles", "users" })
         {
-            if (List(errors, mentions[kind], "allowed_mentions." + kind, 100) is { Count: > 0 } && parse.Contains(kind))
+            var ids = List(errors, mentions[kind], "allowed_mentions." + kind, 100) ?? [];
+            foreach (var (id, i) in ids.Select((id, i) => (id?.ToString(), i)).Where(e => !ulong.TryParse(e.Item1, CultureInfo.InvariantCulture, out _)))
+            {
+                errors.Add($"allowed_mentions.{kind}.{i}", "NUMBER_TYPE_COERCE", $"Value \"{id}\" is not snowflake.");
+            }
+
+            if (ids.Count > 0 && parse.Contains(kind))
             {
                 errors.Add(
                     "allowed_mentions",

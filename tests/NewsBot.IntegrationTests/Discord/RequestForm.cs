@@ -17,10 +17,18 @@ internal static class RequestForm
             return (null, StandInAnswers.InvalidForm(wrong));
         }
 
+        // To its end, however long it is: who is refused midway hears nothing of it.
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        if (body.Length > StandInDiscord.MaxRequestBytes)
+        {
+            return (null, StandInAnswers.TooLarge());
+        }
+
         JsonObject? form;
         try
         {
-            form = await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted) as JsonObject;
+            form = JsonNode.Parse(body.GetBuffer().AsSpan(0, (int)body.Length)) as JsonObject;
         }
         catch (JsonException)
         {

@@ -32,6 +32,11 @@ internal static class StandInAnswers
     public static IResult ForumNeedsThread() => Error(
         400, 220001, "Webhooks posted to forum channels must have a thread_name or thread_id");
 
+    public static IResult TooManyCommandsToday() => Error(
+        429, 30034, "Max number of daily application command creates has been reached (200)");
+
+    public static IResult InternalError() => Error(500, 0, "500: Internal Server Error");
+
     public static IResult InvalidForm(FormErrors errors) => Results.Json(
         new JsonObject { ["message"] = "Invalid Form Body", ["code"] = 50035, ["errors"] = errors.ToJson() }, statusCode: 400);
 

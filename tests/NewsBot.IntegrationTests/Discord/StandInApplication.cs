@@ -17,11 +17,14 @@ public sealed class StandInApplication : IDisposable
 {
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
+    private const int MaxCreatesADay = 200;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(Ed25519.SecretKeySize);
     private readonly ConcurrentDictionary<string, StandInReply> replies = new(StringComparer.Ordinal);
     private readonly HttpClient client = new() { Timeout = Patience };
+    private readonly Queue<DateTimeOffset> created = [];
     private readonly StandInSnowflakes snowflakes;
     private readonly TimeProvider clock;
 
@@ -165,6 +168,27 @@ public sealed class StandInApplication : IDisposable
         applicationId == Id && replies.TryGetValue(token, out var reply) && reply.IsAnswered && clock.GetUtcNow() - reply.IssuedAt < TokenLife
             ? reply
             : null;
+
+    /// <summary>Counts commands that are made anew: 200 a day.</summary>
+    internal bool MayCreate(int commands)
+    {
+        while (created.TryPeek(out var oldest) && clock.GetUtcNow() - oldest >= TimeSpan.FromDays(1))
+        {
+            created.Dequeue();
+        }
+
+        if (created.Count + commands > MaxCreatesADay)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < commands; i++)
+        {
+            created.Enqueue(clock.GetUtcNow());
+        }
+
+        return true;
+    }
 
     internal string NextId() => snowflakes.Next().ToString(CultureInfo.InvariantCulture);
 }

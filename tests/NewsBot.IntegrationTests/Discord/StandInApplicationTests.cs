@@ -90,11 +90,32 @@ public sealed class StandInApplicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Commands_AreRefused_WhenTooManyWereMadeToday()
+    {
+        Assert.Equal(HttpStatusCode.OK, await RegisterAsync("a"));
+        Assert.Equal(HttpStatusCode.OK, await RegisterAsync("a"));
+        Assert.Equal(HttpStatusCode.OK, await RegisterAsync("b"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await RegisterAsync("c"));
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.OK, await RegisterAsync("c"));
+    }
+
+    [Fact]
     public async Task Commands_AreNobodyElses()
     {
         using var response = await client.GetAsync($"{discord.ApiBaseUrl}/applications/100000000000000099/commands", Cancel);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    /// <summary>A hundred commands with names of their own.</summary>
+    private async Task<HttpStatusCode> RegisterAsync(string prefix)
+    {
+        var commands = new JsonArray([.. Enumerable.Range(0, 100).Select(i => new JsonObject { ["name"] = $"{prefix}-{i}", ["description"] = "x" })]);
+        using var content = new StringContent(commands.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await client.PutAsync($"{discord.ApiBaseUrl}/applications/{discord.Application.Id}/commands", content, Cancel);
+        return response.StatusCode;
     }
 
     private JsonObject Deferred()

@@ -16,7 +16,7 @@ public sealed class StandInDiscord : IAsyncDisposable
 {
     public const string BotToken = "MTAwMDAwMDAwMDAwMDAwMDAx.stand-in.only-the-stand-in-takes-it";
 
-    private const long MaxRequestBytes = 25 * 1024 * 1024;
+    internal const long MaxRequestBytes = 25 * 1024 * 1024;
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, StandInChannel> channels = [];
@@ -58,6 +58,7 @@ public sealed class StandInDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null).UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var discord = new StandInDiscord(app, clock);
+        app.Use(discord.CountAsync);
         app.Use(discord.MeetAsync);
         var api = app.MapGroup("/api/v10");
         ChannelRoutes.Map(api, discord);
@@ -85,8 +86,6 @@ public sealed class StandInDiscord : IAsyncDisposable
         }
     }
 
-    public void Remove(StandInChannel channel) => channels.TryRemove(channel.Id, out _);
-
     /// <summary>A webhook's secret address into a channel.</summary>
     public string AddWebhook(StandInChannel channel)
     {
@@ -107,10 +106,22 @@ public sealed class StandInDiscord : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    internal StandInChannel? FindChannel(string id) => channels.GetValueOrDefault(id);
+    internal StandInChannel? FindChannel(string id) => channels.GetValueOrDefault(id) is { IsDeleted: false } channel ? channel : null;
 
     internal (string Token, StandInChannel Channel)? FindWebhook(string id) =>
         webhooks.TryGetValue(id, out var webhook) ? webhook : null;
+
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        if (Limits.IsBanned())
+        {
+            await Results.Text("<html><h1>Error 1015</h1></html>", "text/html", statusCode: 429).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+        Limits.Count(context.Response);
+    }
 
     /// <summary>What every request passes before its route looks at it.</summary>
     private async Task MeetAsync(HttpContext context, RequestDelegate next)
@@ -120,7 +131,7 @@ public sealed class StandInDiscord : IAsyncDisposable
             ? string.Join('/', path[at..].Split('/').Select((segment, i) => i == 3 ? "***" : segment))
             : path;
         requests.Enqueue($"{context.Request.Method} {shown}");
-        if (faults.TryDequeue(out var fault) && !await SurvivesAsync(context, fault))
+        if ((faults.TryDequeue(out var fault) || (fault = ChannelOf(context.Request)?.NextFault()) is not null) && !await SurvivesAsync(context, fault))
         {
             return;
         }
@@ -137,6 +148,11 @@ public sealed class StandInDiscord : IAsyncDisposable
             return;
         }
 
+        if (fault is Fault.NotSaved)
+        {
+            context.Items[nameof(Fault.NotSaved)] = true;
+        }
+
         if (fault is not Fault.DropAfterAccepting)
         {
             await next(context);
@@ -147,6 +163,15 @@ public sealed class StandInDiscord : IAsyncDisposable
         await next(context);
         context.Abort();
     }
+
+    /// <summary>Where the request would post a message; null where it would not.</summary>
+    private StandInChannel? ChannelOf(HttpRequest request) => request.Path.Value?.Split('/') switch
+    {
+        _ when !HttpMethods.IsPost(request.Method) => null,
+        [.., "channels", var id, "messages"] => FindChannel(id),
+        [.., "webhooks", var id, _] => FindWebhook(id)?.Channel,
+        _ => null,
+    };
 
     private async Task<bool> SurvivesAsync(HttpContext context, Fault fault)
     {

@@ -53,6 +53,7 @@ public sealed class StandInDiscordTests : IAsyncLifetime
         { """{"content":"x","allowed_mentions":{"parse":["all"]}}""", "allowed_mentions.parse.0", "Value must be one of ('roles', 'users', 'everyone')." },
         { """{"content":"x","allowed_mentions":{"parse":["users"],"users":["1"]}}""", "allowed_mentions", "parse:[\"users\"] and users: [ids...] are mutually exclusive." },
         { $$$"""{"content":"x","allowed_mentions":{"roles":[{{{Many(101, "\"1\"")}}}]}}""", "allowed_mentions.roles", "Must be 100 or fewer in length." },
+        { """{"content":"x","allowed_mentions":{"roles":["everyone"]}}""", "allowed_mentions.roles.0", "Value \"everyone\" is not snowflake." },
     };
 
     [Theory]
@@ -106,6 +107,40 @@ public sealed class StandInDiscordTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal(40005, (int?)(await ReadAsync(response))["code"]);
+    }
+
+    [Fact]
+    public async Task Messages_AreRefused_WhenTheRequestGrowsTooLarge()
+    {
+        // Of a length that nobody told beforehand.
+        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesUrl());
+        request.Headers.TransferEncodingChunked = true;
+        request.Content = new StringContent($$"""{"content":"{{Of(25 * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json");
+        using var response = await client.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal(40005, (int?)(await ReadAsync(response))["code"]);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(429)]
+    public async Task Address_IsBannedForAWhile_WhenTooManyRequestsWereInvalid(int status)
+    {
+        discord.Limits.InvalidAllowed = 3;
+        for (var i = 0; i < 3; i++)
+        {
+            discord.FailNext(new Fault.RateLimit("shared", TimeSpan.FromSeconds(1)));
+            await PostAsync("""{"content":"x"}""");
+            discord.FailNext(new Fault.Status(status));
+            await PostAsync("""{"content":"x"}""");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await PostAsync("""{"content":"x"}""")).Status);
+        Assert.Empty(channel.Messages);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("""{"content":"x"}""")).Status);
     }
 
     [Fact]
@@ -260,6 +295,33 @@ public sealed class StandInDiscordTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, silent.StatusCode);
         Assert.Equal(HttpStatusCode.OK, waiting.StatusCode);
         Assert.Equal(2, channel.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Webhooks_KeepSilent_WhenAMessageIsNotSavedAndNobodyWaits()
+    {
+        var address = discord.AddWebhook(channel);
+        discord.FailNext(new Fault.NotSaved());
+        discord.FailNext(new Fault.NotSaved());
+
+        using var silent = await client.PostAsJsonAsync(new Uri(address), new { content = "x" }, Cancel);
+        using var waiting = await client.PostAsJsonAsync(new Uri(address + "?wait=true"), new { content = "x" }, Cancel);
+
+        Assert.Equal(HttpStatusCode.NoContent, silent.StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, waiting.StatusCode);
+        Assert.Empty(channel.Messages);
+    }
+
+    [Theory]
+    [InlineData("", "Must be between 1 and 80 in length.")]
+    [InlineData("My Discord news", "Username cannot contain \"discord\"")]
+    [InlineData("Clyde", "Username cannot contain \"clyde\"")]
+    public async Task Webhooks_AreRefused_WhenTheNameIsNotTheirs(string username, string message)
+    {
+        using var response = await client.PostAsJsonAsync(new Uri(discord.AddWebhook(channel)), new { content = "x", username }, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(message, (await ReadAsync(response))["errors"]?["username"]?["_errors"]?[0]?["message"]?.ToString());
     }
 
     [Fact]

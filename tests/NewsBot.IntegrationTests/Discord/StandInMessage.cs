@@ -6,7 +6,8 @@ namespace NewsBot.IntegrationTests.Discord;
 /// <param name="Id">Its snowflake.</param>
 /// <param name="Body">As Discord gives it back.</param>
 /// <param name="Pings">Who was notified: <c>everyone</c>, <c>here</c>, <c>&amp;role</c>, user.</param>
-public sealed record StandInMessage(ulong Id, JsonObject Body, IReadOnlyList<string> Pings)
+/// <param name="Form">As it was sent.</param>
+public sealed record StandInMessage(ulong Id, JsonObject Body, IReadOnlyList<string> Pings, JsonObject Form)
 {
     public JsonArray Embeds => Body["embeds"]?.AsArray() ?? [];
 }

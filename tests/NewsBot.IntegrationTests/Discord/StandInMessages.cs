@@ -51,10 +51,11 @@ internal sealed partial class StandInMessages(TimeProvider clock, StandInSnowfla
             ["channel_id"] = channel.Id,
             ["content"] = form["content"]?.DeepClone() ?? "",
             ["embeds"] = Collapsed(form["embeds"] as JsonArray ?? []),
+            ["components"] = form["components"]?.DeepClone() ?? new JsonArray(),
             ["timestamp"] = now.ToString("O", CultureInfo.InvariantCulture),
             ["author"] = new JsonObject { ["id"] = Author, ["bot"] = true, ["username"] = byBot ? "newsbot" : "webhook" },
         };
-        return new StandInMessage(id, body, PingsOf(form));
+        return new StandInMessage(id, body, PingsOf(form), form);
     }
 
     /// <summary>Of embeds with the same address only the first shows.</summary>

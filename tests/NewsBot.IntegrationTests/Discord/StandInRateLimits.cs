@@ -9,6 +9,7 @@ public sealed class StandInRateLimits(TimeProvider clock)
 {
     private readonly Lock turn = new();
     private readonly Dictionary<string, (DateTimeOffset Ends, int Used)> windows = [];
+    private readonly Queue<DateTimeOffset> invalid = [];
 
     /// <summary>Requests to one route of one channel or webhook in a window.</summary>
     public int PerWindow { get; set; } = 5;
@@ -16,6 +17,9 @@ public sealed class StandInRateLimits(TimeProvider clock)
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(5);
 
     public int GlobalPerSecond { get; set; } = 50;
+
+    /// <summary>Invalid answers (401, 403, 429 but shared ones) in ten minutes, at which the address is banned.</summary>
+    public int InvalidAllowed { get; set; } = 10_000;
 
     /// <summary>How many were refused; a client that reads the headers causes none.</summary>
     public int Refused { get; private set; }
@@ -38,6 +42,31 @@ public sealed class StandInRateLimits(TimeProvider clock)
             headers["X-RateLimit-Reset-After"] = Text(wait.TotalSeconds);
             headers["X-RateLimit-Bucket"] = "b" + string.GetHashCode(route, StringComparison.Ordinal).ToString("x8", CultureInfo.InvariantCulture);
             return allowed ? null : Refuse(context, "user", wait);
+        }
+    }
+
+    /// <summary>Whether Cloudflare lets nothing through for the address any more.</summary>
+    internal bool IsBanned()
+    {
+        lock (turn)
+        {
+            while (invalid.TryPeek(out var oldest) && clock.GetUtcNow() - oldest >= TimeSpan.FromMinutes(10))
+            {
+                invalid.Dequeue();
+            }
+
+            return invalid.Count >= InvalidAllowed;
+        }
+    }
+
+    internal void Count(HttpResponse answer)
+    {
+        if (answer.StatusCode is 401 or 403 || (answer.StatusCode == 429 && answer.Headers["X-RateLimit-Scope"] != "shared"))
+        {
+            lock (turn)
+            {
+                invalid.Enqueue(clock.GetUtcNow());
+            }
         }
     }
 

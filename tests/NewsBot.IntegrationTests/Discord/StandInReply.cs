@@ -16,6 +16,9 @@ public sealed class StandInReply(DateTimeOffset issuedAt)
 
     public bool IsEphemeral { get; private set; }
 
+    /// <summary>That it takes the place of the message with the pressed button.</summary>
+    public bool IsUpdate { get; private set; }
+
     /// <summary>How often a deferred answer was written.</summary>
     public int Edits { get; private set; }
 
@@ -44,14 +47,16 @@ public sealed class StandInReply(DateTimeOffset issuedAt)
             return;
         }
 
-        Assert.True(type is 4 or 5, $"{type} is no answer to a command.");
+        Assert.True(type is 4 or 5 || (interactionType == 3 && type is 6 or 7), $"{type} is no answer to that interaction.");
         IsAnswered = true;
+        IsUpdate = type is 6 or 7;
         IsEphemeral = answer["data"]?["flags"]?.GetValue<int>() == Ephemeral;
-        if (type == 4)
+        if (type is 4 or 7)
         {
             var message = Assert.IsType<JsonObject>(answer["data"]);
             Assert.False(MessageForm.Check(message).Any, MessageForm.Check(message).ToJson().ToJsonString());
-            Assert.False(MessageForm.IsEmpty(message));
+            Assert.False(type == 4 && MessageForm.IsEmpty(message));
+            Assert.False(type == 7 && IsEphemeral, "Flags stay as they are.");
             Message = message;
         }
     }

@@ -71,6 +71,22 @@ internal static class WebhookRoutes
             return invalid ?? StandInAnswers.InvalidJson();
         }
 
+        if (ComponentForm.CheckNone(form) is { Any: true } refused)
+        {
+            return StandInAnswers.InvalidForm(refused);
+        }
+
+        if (CheckName(form["username"]) is { Any: true } errors)
+        {
+            return StandInAnswers.InvalidForm(errors);
+        }
+
+        var waits = context.Request.Query["wait"].ToString() is "true" or "True" or "1";
+        if (context.Items.ContainsKey(nameof(Fault.NotSaved)))
+        {
+            return waits ? StandInAnswers.InternalError() : Results.NoContent();
+        }
+
         var thread = context.Request.Query["thread_id"].ToString();
         if (webhook.Channel.IsForum && thread.Length == 0 && form["thread_name"] is null)
         {
@@ -83,8 +99,26 @@ internal static class WebhookRoutes
         }
 
         var message = discord.Messages.Take(discord.FindChannel(thread) ?? webhook.Channel, form, byBot: false);
-        return context.Request.Query["wait"].ToString() is "true" or "True" or "1"
+        return waits
             ? Results.Json(message.Body)
             : Results.NoContent();
+    }
+
+    /// <summary>1 to 80 characters, and nothing that could be taken for Discord itself.</summary>
+    private static FormErrors CheckName(JsonNode? node)
+    {
+        var errors = new FormErrors();
+        var name = node?.ToString();
+        if (name is not null && MessageForm.Length(name) is 0 or > 80)
+        {
+            errors.Add("username", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 80 in length.");
+        }
+
+        foreach (var word in new[] { "clyde", "discord" }.Where(w => name?.Contains(w, StringComparison.OrdinalIgnoreCase) == true))
+        {
+            errors.Add("username", "USERNAME_INVALID_CONTAINS", $"Username cannot contain \"{word}\"");
+        }
+
+        return errors;
     }
 }

@@ -86,12 +86,22 @@ public sealed class InteractionRouteTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("no-such", 2)]
-    [InlineData("digest", 2)]
-    [InlineData("subscribe", 3)]
-    public async Task Command_Gets400_WhenThereIsNoneOfThatNameOrKind(string name, int type)
+    [InlineData("no-such")]
+    [InlineData("digest")]
+    public async Task Command_IsTold_WhenThereIsNoneOfThatName(string name)
     {
-        var interaction = discord.Application.Begin(discord.AddChannel(), StandInMember.Moderator, StandInApplication.Command(name, null), type);
+        var interaction = discord.Application.Begin(discord.AddChannel(), StandInMember.Moderator, StandInApplication.Command(name, null));
+
+        var answer = await discord.Application.SendAsync(Endpoint, interaction, Cancel);
+
+        Assert.Contains("newsbot discord register", answer["data"]?["content"]?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interaction_Gets400_WhenThereIsNoneOfThatKind()
+    {
+        var interaction = discord.Application.Begin(
+            discord.AddChannel(), StandInMember.Moderator, StandInApplication.Command("subscribe", null), type: 6);
         using var response = await discord.Application.PostAsync(Endpoint, interaction.ToJsonString(), sign: true, Cancel);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

@@ -98,6 +98,40 @@ public sealed class QueueWorkerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Run_HandlesTheOthers_WhenOneHangs()
+    {
+        const int Others = 40;
+        var storage = await StorageAsync();
+        await SendAsync(storage, ["hangs", .. Enumerable.Range(0, Others).Select(i => $"{i}")]);
+        var handled = new System.Collections.Concurrent.ConcurrentBag<string>();
+        var (hanging, allOthers) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var stop = new CancellationTokenSource();
+
+        var running = Worker(storage, (body, _) =>
+        {
+            var text = Encoding.UTF8.GetString(body.Span);
+            if (text == "hangs")
+            {
+                return hanging.Task;
+            }
+
+            handled.Add(text);
+            if (handled.Count == Others)
+            {
+                allOthers.SetResult();
+            }
+
+            return Task.CompletedTask;
+        }).RunAsync(stop.Token);
+        await allOthers.Task.WaitAsync(Cancel);
+        await stop.CancelAsync();
+        hanging.SetResult();
+        await running;
+
+        Assert.Equal(Others, handled.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Run_OutlivesAnOutageOfStorage()
     {
         var outage = new Outage { Requests = 3 };

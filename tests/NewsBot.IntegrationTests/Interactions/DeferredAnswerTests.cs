@@ -131,7 +131,7 @@ public sealed class DeferredAnswerTests(AzuriteFixture azurite)
     {
         await using var world = await InteractionWorld.CreateAsync(azurite);
 
-        Assert.StartsWith("`(robot` can't be searched.", (await world.AskAndWaitAsync("search", ("query", "(robot"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith("`(robot` can't be read.", (await world.AskAndWaitAsync("search", ("query", "(robot"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.IntegrationTests.Discord;
 using NewsBot.IntegrationTests.Pipeline;
+using NewsBot.Sources;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -103,18 +104,133 @@ public sealed class SubscriptionCommandTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Subscribe_LeavesWhatOnlyTheOperatorCanSay()
+    public async Task Subscribe_TakesDaysWordsSourcesAndHowMany()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+        await world.Bot.AddSourceAsync("http://site.example/feed.json");
+
+        var reply = await world.AskAsync(
+            "subscribe",
+            ("topic", "open-source"),
+            ("weekdays", "mon-fri"),
+            ("words", "robot OR drone"),
+            ("without_words", "toy"),
+            ("sources", "http://site.example/feed.json, theverge.com"),
+            ("without_sources", "https://www.tabloid.example/news"),
+            ("max_stories", 3));
+
+        Assert.Contains("only Mon, Tue, Wed, Thu, Fri", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("only of chosen sources (2) · without some sources (1) · with robot OR drone · without toy · stories at most: 3", reply.Text, StringComparison.Ordinal);
+        var filter = Assert.Single((await world.StoredAsync())?.Subscriptions ?? []).Filter;
+        Assert.Equal([SourceId.Of(new Uri("http://site.example/feed.json")).Value, "theverge.com"], filter?.Sources);
+        Assert.Equal(["www.tabloid.example"], filter?.NotSources);
+    }
+
+    [Theory]
+    [InlineData("weekdays", "someday", "`someday` names no days.")]
+    [InlineData("words", "(robot", "`(robot` can't be read.")]
+    [InlineData("without_words", "-toy", "`-toy` can't be read.")]
+    [InlineData("sources", "No such paper", "`No such paper` is no source")]
+    [InlineData("without_sources", "200000000000000003.0123456789ab", "`200000000000000003.0123456789ab` is no source")]
+    [InlineData("max_stories", "0", "`0` is no number of stories. Write 1 to 40.")]
+    public async Task Subscribe_SaysWhatIsAllowed_WhenAFilterIsWrong(string option, string value, string expected)
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+
+        var reply = await world.AskAsync("subscribe", ("topic", "open-source"), (option, value));
+
+        Assert.StartsWith(expected, reply.Text, StringComparison.Ordinal);
+        Assert.Null(await world.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Subscribe_SaysWhereSeveralDaysBelong_WhenTheDigestIsWeekly()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+
+        var reply = await world.AskAsync("subscribe", ("topic", "open-source"), ("schedule", "weekly"), ("weekdays", "mon-fri"));
+
+        Assert.StartsWith("Several days go with", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subscribe_SaysThatNothingMoreIsNeeded_InANewChannelAlone()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+
+        var first = await world.AskAsync("subscribe", ("topic", "open-source"));
+        var second = await world.AskAsync("subscribe", ("topic", "regulation"));
+
+        Assert.Contains("Nothing more is needed", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing more is needed", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subscribe_IsRefused_WhenTheServerHasAllThatItMay()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite, ("Servers:MaxSubscriptions", "1"));
+        await world.AskAsync("subscribe", ("topic", "open-source"));
+
+        var another = await world.AskAsync("subscribe", ("topic", "regulation"));
+        var again = await world.AskAsync("subscribe", ("topic", "open-source"), ("time", "18:00"));
+        var elsewhere = await world.AskAsync(world.There, StandInMember.Moderator, "subscribe", ("topic", "regulation"));
+
+        Assert.StartsWith("A server may have 1 subscriptions in all its channels, and this one has 1.", another.Text, StringComparison.Ordinal);
+        Assert.StartsWith("This channel now gets", again.Text, StringComparison.Ordinal);
+        Assert.StartsWith("This channel now gets", elsewhere.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_ChangeTheChannel_AndLeaveWhatIsNotSaid()
     {
         await using var world = await InteractionWorld.CreateAsync(azurite);
         await world.AskAsync("subscribe", ("topic", "open-source"));
-        await ChangeAsync(world, c => c with
-        {
-            Subscriptions = [.. c.Subscriptions.Select(s => s with { Filter = new ArticleFilter { Words = ["robot"] }, MaxStories = 3 })],
-        });
+        await world.AskAsync("settings", ("quiet_hours", "22:00-7"), ("timezone", "Berlin"));
 
-        var reply = await world.AskAsync("subscribe", ("topic", "open-source"), ("min_score", 0.5));
+        var reply = await world.AskAsync("settings", ("headings", "zh-Hant"), ("empty_digests", true));
 
-        Assert.Contains("score from 0.5 · with robot · stories at most: 3", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Quiet hours: 22:00-07:00 (Europe/Berlin).", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Headings in Traditional Chinese", reply.Text, StringComparison.Ordinal);
+        var stored = await world.StoredAsync();
+        Assert.Equal(("zh-Hant", true, "Europe/Berlin"), (stored?.Language, stored?.TellsEmpty, stored?.Subscriptions[0].Schedule.TimeZone));
+    }
+
+    [Fact]
+    public async Task Settings_EndTheQuietHours()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+        await world.AskAsync("subscribe", ("topic", "open-source"));
+        await world.AskAsync("settings", ("quiet_hours", "22:00-07:00"));
+
+        await world.AskAsync(StandInMember.Moderator with { Locale = "zh-CN" }, "settings", ("quiet_hours", "关闭"));
+
+        Assert.Null((await world.StoredAsync())?.Quiet);
+    }
+
+    [Theory]
+    [InlineData("quiet_hours", "22:00", "`22:00` are no quiet hours.")]
+    [InlineData("quiet_hours", "07:00-07:00", "`07:00-07:00` are no quiet hours.")]
+    [InlineData("timezone", "Mars/Olympus", "`Mars/Olympus` is no time zone.")]
+    [InlineData("headings", "tlh", "`tlh` can't be chosen. There are: ")]
+    public async Task Settings_SayWhatIsAllowed_WhenOneIsWrong(string option, string value, string expected)
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+        await world.AskAsync("subscribe", ("topic", "open-source"));
+        var before = await world.StoredAsync();
+
+        var reply = await world.AskAsync("settings", (option, value));
+
+        Assert.StartsWith(expected, reply.Text, StringComparison.Ordinal);
+        Assert.Equal((before?.Quiet, before?.Language, before?.TimeZone), ((await world.StoredAsync()) is { } s ? (s.Quiet, s.Language, s.TimeZone) : default));
+    }
+
+    [Fact]
+    public async Task Settings_SayHowToBegin_WhenNothingIsSubscribed()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+
+        Assert.StartsWith("This channel has no subscriptions.", (await world.AskAsync("settings", ("quiet_hours", "22:00-07:00"))).Text, StringComparison.Ordinal);
+        Assert.Null(await world.StoredAsync());
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NewsBot.Chat;
+using NewsBot.Chat.Discord;
 using NewsBot.Cli.Hosting;
 using NewsBot.Fetching;
+using NewsBot.IntegrationTests.Chat;
+using NewsBot.IntegrationTests.Discord;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -27,25 +29,41 @@ internal sealed class BotProcess : IAsyncDisposable
 
                 // The clock of tests stands still by itself.
                 ["Read:Pause"] = "00:00:00",
+                ["Discord:ApiBaseUrl"] = world.Discord?.ApiBaseUrl ?? "https://discord.invalid/api/v10",
+                ["Discord:BotToken"] = world.Discord is null ? null : StandInDiscord.BotToken,
             })
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value)))
             .Build();
         this.fetcher = fetcher;
         world.Chat.Poster = killSwitch;
-        services = new ServiceCollection()
+        Configuration = configuration;
+        var bot = new ServiceCollection()
             .AddSingleton<TimeProvider>(world.Clock)
             .AddSingleton(new StorageAccount(StorageServices.OptionsFrom(configuration), killSwitch))
-            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(Log))
             .AddNewsBot(configuration)
-            .AddSingleton(fetcher ?? world.Fetcher)
-            .AddSingleton(new ChatPorts([world.Chat]))
-            .BuildServiceProvider();
+            .AddSingleton(fetcher ?? world.Fetcher);
+        if (world.Discord is null)
+        {
+            bot.AddSingleton(new ChatPorts([world.Chat]));
+        }
+        else if (killSwitch is not null)
+        {
+            bot.AddHttpClient(DiscordWire.ClientName).AddHttpMessageHandler(() => new KillingHandler(killSwitch));
+        }
+
+        services = bot.BuildServiceProvider();
 
         // A failing message is tried again at once: tests wait for nothing.
         Host = new LocalHost(services, new QueueSettings { RetryPause = TimeSpan.Zero });
     }
 
     public LocalHost Host { get; }
+
+    public IConfigurationRoot Configuration { get; }
+
+    /// <summary>Warnings and worse.</summary>
+    public LogLines Log { get; } = new();
 
     public OperationCounter Operations => Get<StorageAccount>().Operations;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using NewsBot.IntegrationTests.Discord;
 using NewsBot.Storage;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
@@ -25,6 +26,12 @@ internal sealed class BotWorld
     public ScriptedFetcher Fetcher { get; } = new();
 
     public RecordingChat Chat { get; }
+
+    /// <summary>Where set, bots post to it over HTTP, by the clock of this world, and not to <see cref="Chat"/>.</summary>
+    public StandInDiscord? Discord { get; private set; }
+
+    public async Task<StandInDiscord> OpenDiscordAsync(CancellationToken cancellationToken) =>
+        Discord = await StandInDiscord.StartAsync(Clock, cancellationToken);
 
     public static async Task<BotWorld> CreateAsync(AzuriteFixture azurite)
     {

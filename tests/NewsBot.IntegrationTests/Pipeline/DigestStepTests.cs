@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using NewsBot.Chat;
 using NewsBot.Digests;
 using NewsBot.Pipeline;
 using NewsBot.Storage;
@@ -404,6 +405,27 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
 
         Assert.Equal(1, atOnce);
         Assert.Equal(2, world.Chat.Lines.Count);
+        Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public async Task NewsGathers_WhileADigestWaitsForDiscord()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        world.Chat.Refusals.Enqueue(new PostResult.Later(TimeSpan.FromHours(1), "rate limit"));
+        for (var i = 0; i < 6; i++)
+        {
+            await TagAsync(world, bot, i);
+            await bot.Host.PostAsync(Cancel);
+            world.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        await bot.Host.PostAsync(Cancel);
+        await bot.Host.PostAsync(Cancel);
+
+        // The one that waited, and one of all that came meanwhile: three stories to a body.
+        Assert.Equal([1, 2, 3], world.Chat.Bodies.Select(b => b.Split('\n').Length).Order());
         Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
     }
 

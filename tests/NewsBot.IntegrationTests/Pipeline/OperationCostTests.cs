@@ -1,4 +1,5 @@
 using NewsBot.Pipeline;
+using NewsBot.Servers;
 using NewsBot.Storage;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
@@ -78,6 +79,23 @@ public sealed class OperationCostTests(AzuriteFixture azurite)
         Assert.Equal(1, unchanged.ByOperation["blob write"]);
         Assert.Equal(2, changed.ByOperation["blob write"]);
         Assert.InRange(changed.Total - unchanged.Total, 1, 6);
+    }
+
+    [Fact]
+    public async Task Digest_CostsAServersChannelOneQueryMore_ForWhatTheServerAloneSees()
+    {
+        var world = await BotWorld.CreateAsync(azurite);
+        await using var bot = new BotProcess(world);
+        await bot.SubscribeAsync(BotWorld.Channel, Rhythm.Daily, BotWorld.OpenSource);
+        await bot.Get<ChannelStore>().ChangeAsync(BotWorld.Channel, c => c with { Server = new ServerId("111111111111111111") }, Cancel);
+        await bot.Get<TagStore>().WriteAsync([SampleNews.Tag("1", SampleNews.Title(1), SampleNews.Text(1), world.Clock.GetUtcNow())], Cancel);
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        await bot.Get<TopicCatalog>().GetAsync(Cancel);
+        var before = bot.Operations.Snapshot();
+
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+
+        Assert.Equal(9, bot.Operations.Snapshot().Since(before).Total);
     }
 
     [Theory]

@@ -23,11 +23,17 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
     /// <summary>Answers to give instead of posting, first to last.</summary>
     public Queue<PostResult> Refusals { get; } = new();
 
+    /// <summary>Happens while a post is on its way.</summary>
+    public Action? Posting { get; set; }
+
     /// <summary>Posts, and then gives this answer in place of the true one.</summary>
     public PostResult? AcceptButSay { get; set; }
 
     /// <summary>Of the messages, when each was posted.</summary>
     public IReadOnlyList<DateTimeOffset> Times => [.. standing.Select(s => s.At)];
+
+    /// <summary>Where they were posted.</summary>
+    public IReadOnlyList<ChannelId> Channels => [.. standing.Select(s => s.Channel)];
 
     public IReadOnlyList<string> Bodies => [.. standing.Select(s => s.Part.Body)];
 
@@ -55,6 +61,8 @@ internal sealed class RecordingChat(TimeProvider clock) : IChat
             return Task.FromResult(refusal);
         }
 
+        Posting?.Invoke();
+        cancellationToken.ThrowIfCancellationRequested();
         var write = Poster?.BeforeWrite();
         var now = clock.GetUtcNow();
         if (!standing.Any(s => s.Channel == channel && s.Part.Nonce == part.Nonce && now - s.At < NonceMemory))

@@ -14,7 +14,7 @@ public sealed class TopicCatalogTests(AzuriteFixture azurite)
         await using var running = new BotProcess(world);
         await using var other = new BotProcess(world);
         var topic = new TopicId("umbrellas");
-        Assert.False((await running.Get<TopicCatalog>().GetAsync(Cancel)).Contains(topic));
+        Assert.DoesNotContain((await running.Get<TopicCatalog>().GetAsync(Cancel)).Shared, t => t.Id == topic);
         await other.Get<TopicStore>().SaveAsync(
             TopicDefinition.FromQuery(topic.Value, "Umbrellas", "umbrella").Topic ?? throw new InvalidOperationException("The query is well formed."), Cancel);
 

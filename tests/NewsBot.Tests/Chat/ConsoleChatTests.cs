@@ -54,6 +54,18 @@ public sealed class ConsoleChatTests : IDisposable
             Assert.Single(new ConsoleChat(terminal).Render(digest)));
     }
 
+    [Theory]
+    [InlineData("en", "▂▂▃▁▂▂█ 34 in 7 days")]
+    [InlineData("zh-Hans", "▂▂▃▁▂▂█ 近 7 天 34 篇")]
+    public void Render_ShowsTheLastDays_UnderATopicsName(string language, string expected)
+    {
+        var topic = Section("GPT-5", Story()) with { LastDays = [1, 2, 5, 0, 3, 2, 21] };
+
+        var text = Assert.Single(new ConsoleChat(terminal).Render(Of(topic) with { Language = language }));
+
+        Assert.Contains($"\nGPT-5\n─────\n{expected}\n\n  1. GPT-5 is here\n", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_SteersNoTerminal_WhenArticlesTry()
     {

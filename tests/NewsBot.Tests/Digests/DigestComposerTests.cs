@@ -86,6 +86,39 @@ public sealed class DigestComposerTests
         Assert.Equal(["Herald", "Wire"], digest.Stories.Single(s => s.Headline == Headline(1)).Sources.Select(s => s.Name).Order());
     }
 
+    [Fact]
+    public void Compose_CountsOneSource_WhenTwoListTheVerySameArticle()
+    {
+        var digest = Compose(
+        [
+            Told(A, 1, 10, "Wire") with { Link = "https://wire.example/1" },
+            Told(A, 1, 11, "Our own list") with { Link = "https://wire.example/1" },
+            Told(A, 1, 12, "Herald") with { Link = "https://herald.example/1" },
+        ]);
+
+        var story = Assert.Single(digest.Stories);
+        Assert.Equal(["https://herald.example/1", "https://wire.example/1"], story.Sources.Select(s => s.Link).Order());
+        Assert.Equal(3, story.Articles.Count);
+    }
+
+    [Fact]
+    public void Compose_SaysWhy_ForEachTopicOfAStory()
+    {
+        var digest = Compose(
+        [
+            Told(A, 1, 10, "Wire") with { Score = 0.9, Evidence = ["open source", "licence"] },
+            Told(A, 1, 11, "Herald") with { Score = 0.7, Evidence = ["Open Source", "weights"] },
+            Told(B, 1, 11, "Herald") with { Score = 0.6, Evidence = ["regulator"] },
+        ]);
+
+        var reasons = Assert.Single(digest.Stories).Reasons;
+        Assert.Equal([A, B], reasons.Select(r => r.Topic));
+        Assert.Equal(["name of a", "name of b"], reasons.Select(r => r.TopicName));
+        Assert.Equal([0.9, 0.6], reasons.Select(r => r.Score));
+        Assert.Equal(["licence", "open source", "weights"], reasons[0].Phrases.Select(p => p.ToLowerInvariant()).Order());
+        Assert.Equal(["regulator"], reasons[1].Phrases);
+    }
+
     [Theory]
     [InlineData("en", "Nvidia to buy Kavomi for $7.3 billion")]
     [InlineData("zh-Hans", "英伟达将以73亿美元收购Kavomi")]

@@ -38,7 +38,7 @@ public sealed class ToldStoriesTests
 
         var bytes = ToldStories.ToBytes(told);
 
-        Assert.InRange(bytes.Length, 1, ToldStories.MaxBytes);
+        Assert.InRange(bytes.Length, 1, PackedRows.MaxBytes);
         Assert.Equal(told[0].Id, ToldStories.FromBytes(bytes)[0].Id);
     }
 

@@ -31,6 +31,14 @@ public sealed class ScheduleTests
     public void Hourly_FollowsTheClocks_WhenTheyMoveByHalfAnHour(string after, string expected) =>
         Assert.Equal(At(expected), Of(Rhythm.Hourly, "00:15", "Australia/Lord_Howe").NextAfter(At(after)));
 
+    [Fact]
+    public void Hourly_ComesOnce_WhenClocksShowItsMinuteAgainHalfAnHourLater() =>
+        Assert.Equal(At("2026-04-04T16:15Z"), Of(Rhythm.Hourly, "00:45", "Australia/Lord_Howe").NextAfter(At("2026-04-04T14:45Z")));
+
+    [Fact]
+    public void Hourly_ComesInBothHours_WhenClocksShowOneTwice() =>
+        Assert.Equal(At("2026-10-25T01:45Z"), Of(Rhythm.Hourly, "00:45", "Europe/Berlin").NextAfter(At("2026-10-25T00:45Z")));
+
     [Theory]
     [InlineData(Rhythm.Daily, "2026-11-27T09:00Z", "2026-11-30T09:00Z")]
     [InlineData(Rhythm.Daily, "2026-11-30T09:00Z", "2026-12-02T09:00Z")]

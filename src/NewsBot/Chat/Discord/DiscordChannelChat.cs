@@ -18,7 +18,7 @@ internal abstract class DiscordChannelChat : IChat
 
     public ChannelKind Kind => ChannelKind.Discord;
 
-    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest);
+    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest, withButtons: true);
 
     public string Render(Notice notice) => DiscordDigest.Render(notice);
 

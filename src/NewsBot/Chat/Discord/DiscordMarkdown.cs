@@ -44,6 +44,12 @@ internal static class DiscordMarkdown
     /// <summary>Shown in the reader's own zone and language; works in descriptions, not in titles or footers.</summary>
     public static string Time(DateTimeOffset time) => $"<t:{time.ToUnixTimeSeconds()}:f>";
 
+    /// <summary>Such as "3 hours ago" in the reader's language; likewise.</summary>
+    public static string Ago(DateTimeOffset time) => $"<t:{time.ToUnixTimeSeconds()}:R>";
+
+    /// <summary>A line in small grey letters.</summary>
+    public static string Small(string line) => "-# " + line;
+
     private const string Inline = @"\*_~`|[]<>";
 
     /// <summary><c>:smile:</c> becomes an emoji, whoever wrote it.</summary>

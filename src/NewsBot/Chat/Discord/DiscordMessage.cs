@@ -8,6 +8,9 @@ internal sealed record DiscordMessage
 
     public required IReadOnlyList<DiscordEmbed> Embeds { get; init; }
 
+    /// <summary>A bot's alone: Discord takes none from the webhooks that people make.</summary>
+    public IReadOnlyList<DiscordActionRow>? Components { get; init; }
+
     /// <summary>Nobody by default; Discord's own default is everybody.</summary>
     public DiscordAllowedMentions AllowedMentions { get; init; } = new();
 }

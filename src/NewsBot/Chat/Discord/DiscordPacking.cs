@@ -14,48 +14,70 @@ internal sealed class DiscordPacking
     private const int MaxJsonPerUnit = 5;
 
     private readonly List<List<DiscordEmbed>> messages = [];
+    private readonly List<int> paragraphs = [];
     private string heading = "";
     private string headingAgain = "";
+    private string lead = "";
     private bool open;
     private int used;
 
     public IReadOnlyList<IReadOnlyList<DiscordEmbed>> Messages => messages;
 
+    /// <summary>How many paragraphs each message has.</summary>
+    public IReadOnlyList<int> Paragraphs => paragraphs;
+
     /// <param name="title">Heads the paragraphs that follow.</param>
     /// <param name="titleAgain">Heads them where they need a further embed.</param>
-    public void BeginSection(string title, string titleAgain)
+    /// <param name="intro">A line before the first of them; empty: none.</param>
+    public void BeginSection(string title, string titleAgain, string intro)
     {
         heading = title;
         headingAgain = titleAgain;
+        lead = intro.Length > 0 ? intro + Gap : "";
         open = false;
     }
 
-    /// <summary>The paragraph is never parted; it is shorter than a description.</summary>
+    /// <summary>The paragraph is never parted; with the line before it, it is no longer than a description.</summary>
     public void Add(string paragraph)
     {
-        var size = Size(paragraph);
-        if (open && Fits(messages[^1][^1].Description + Gap + paragraph, Gap.Length + size) is { } longer)
+        if (!TryContinue(paragraph))
         {
-            messages[^1][^1] = messages[^1][^1] with { Description = longer };
-            used += Gap.Length + size;
-            return;
+            Begin(lead + paragraph);
         }
 
-        size += Size(heading);
+        paragraphs[^1]++;
+    }
+
+    private bool TryContinue(string paragraph)
+    {
+        var size = Size(paragraph) + Gap.Length;
+        if (!open || used + size > Room || messages[^1][^1].Description is not { } description
+            || description.Length + Gap.Length + paragraph.Length > DiscordLimits.EmbedDescription)
+        {
+            return false;
+        }
+
+        messages[^1][^1] = messages[^1][^1] with { Description = description + Gap + paragraph };
+        used += size;
+        return true;
+    }
+
+    private void Begin(string description)
+    {
+        var size = Size(description) + Size(heading);
         if (messages.Count == 0 || messages[^1].Count == DiscordLimits.Embeds || used + size > Room)
         {
             messages.Add([]);
+            paragraphs.Add(0);
             used = 0;
         }
 
-        messages[^1].Add(new DiscordEmbed { Title = heading, Description = paragraph, Color = Color });
+        messages[^1].Add(new DiscordEmbed { Title = heading, Description = description, Color = Color });
         used += size;
         heading = headingAgain;
+        lead = "";
         open = true;
     }
-
-    private string? Fits(string description, int added) =>
-        description.Length <= DiscordLimits.EmbedDescription && used + added <= Room ? description : null;
 
     private static int Size(string text) =>
         Math.Max(text.Length, DiscordJson.Encoder.Encode(text).Length / MaxJsonPerUnit);

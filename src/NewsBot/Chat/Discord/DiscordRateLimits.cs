@@ -106,10 +106,16 @@ internal sealed class DiscordRateLimits(TimeProvider clock)
     {
         var old = bucketOfEndpoint.GetValueOrDefault(route.Endpoint, route.Endpoint);
         bucketOfEndpoint[route.Endpoint] = name;
+
+        // Another endpoint may go on under the old name.
+        var isLeft = !bucketOfEndpoint.ContainsValue(old);
         foreach (var (key, bucket) in buckets.Where(b => b.Key.Bucket == old).ToList())
         {
-            buckets.Remove(key);
             buckets.TryAdd((name, key.Resource), bucket);
+            if (isLeft)
+            {
+                buckets.Remove(key);
+            }
         }
     }
 

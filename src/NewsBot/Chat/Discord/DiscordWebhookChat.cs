@@ -17,7 +17,7 @@ internal sealed class DiscordWebhookChat(IWebhookAddresses addresses, IOptionsMo
 
     public ChannelKind Kind => ChannelKind.Webhook;
 
-    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest);
+    public IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest, withButtons: false);
 
     public string Render(Notice notice) => DiscordDigest.Render(notice);
 

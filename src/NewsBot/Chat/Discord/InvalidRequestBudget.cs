@@ -2,11 +2,11 @@ namespace NewsBot.Chat.Discord;
 
 /// <summary>
 /// Counts the answers that Discord holds against an address (401, 403, and 429 unless shared). At 10,000 in 10 minutes
-/// it bans the address; we stop at a tenth, for there may be other workers behind the same one.
+/// it bans the address. One worker stops at 50, so that even a hundred behind the same address cause half of that at most.
 /// </summary>
 internal sealed class InvalidRequestBudget(TimeProvider clock)
 {
-    public const int Allowed = 1_000;
+    public const int Allowed = 50;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 

@@ -30,13 +30,14 @@ public sealed partial class DiscordDigestPropertyTests
         for (var i = 0; i < 1_000; i++)
         {
             var digest = RandomDigest(random);
-            var bodies = DiscordDigest.Render(digest);
+            var bodies = DiscordDigest.Render(digest, withButtons: true);
             var messages = bodies.Select(b => JsonNode.Parse(b)!.AsObject()).ToList();
 
             // What one property of a table's row takes.
             Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1024));
             Assert.All(messages, AssertLimits);
             AssertStories(digest, [.. messages.SelectMany(Embeds)]);
+            AssertButtons(digest, messages);
         }
     }
 
@@ -49,7 +50,7 @@ public sealed partial class DiscordDigestPropertyTests
             var sections = Enumerable.Range(0, random.Next(1, 8)).Select(_ => Section("Topic", [.. Enumerable
                 .Range(0, random.Next(1, 20))
                 .Select(_ => Story(new string('t', random.Next(1, 200))) with { Summary = new string('s', random.Next(280)) })]));
-            var messages = DiscordDigest.Render(Of([.. sections])).Select(b => Embeds(JsonNode.Parse(b)!.AsObject()).ToList()).ToList();
+            var messages = DiscordDigest.Render(Of([.. sections]), withButtons: true).Select(b => Embeds(JsonNode.Parse(b)!.AsObject()).ToList()).ToList();
 
             foreach (var (message, next) in messages.Zip(messages.Skip(1)))
             {
@@ -78,24 +79,43 @@ public sealed partial class DiscordDigestPropertyTests
         Assert.Equal("""{"parse":[]}""", message["allowed_mentions"]!.ToJsonString());
     }
 
+    /// <summary>The messages' buttons name every story once, in order, and fit.</summary>
+    private static void AssertButtons(Digest digest, List<JsonObject> messages)
+    {
+        var buttons = messages
+            .Select(m => Assert.Single(Assert.Single(m["components"]!.AsArray())!["components"]!.AsArray())!)
+            .ToList();
+        Assert.All(buttons, b => Assert.InRange(b["custom_id"]!.ToString().Length, 1, 100));
+        Assert.All(buttons, b => Assert.InRange(b["label"]!.ToString().Length, 1, 80));
+        var parsed = buttons.Select(b => WhyButton.Parse(b["custom_id"]!.ToString()["why|".Length..])).ToList();
+        Assert.Equal(messages.Select(m => Embeds(m).Sum(e => Paragraphs(e).Count)), parsed.Select(w => w!.Count));
+        Assert.Equal(digest.Stories.Count(), parsed.Sum(w => w!.Count));
+        Assert.Equal(parsed.Select((_, i) => parsed.Take(i).Sum(w => w!.Count)), parsed.Select(w => w!.First));
+    }
+
     /// <summary>Every story once, in order, in a paragraph of its own with its headline, sources and time.</summary>
     private static void AssertStories(Digest digest, IReadOnlyList<JsonObject> embeds)
     {
-        var paragraphs = embeds.SelectMany(e => Text(e, "description").Split("\n\n")).Select(p => p.Split('\n')).ToList();
+        var paragraphs = embeds.SelectMany(Paragraphs).Select(p => p.Split('\n')).ToList();
         var stories = digest.Stories.ToList();
+        Assert.Equal(
+            digest.Sections.Count(s => s.LastDays.Sum() > 0),
+            embeds.Count(e => LastDays().IsMatch(Text(e, "description"))));
 
         Assert.Equal(stories.Select(s => s.Link ?? ""), paragraphs.Select(p => Heading().Match(p[0]).Groups["link"].Value));
         Assert.All(paragraphs.Zip(stories), pair =>
         {
             var (lines, story) = pair;
-            var about = story.IsFollowUp ? 2 : 1;
-            Assert.InRange(lines.Length, about + 1, about + 2);
-            Assert.Single(Time().Matches(lines[about]));
+            var small = lines.Where(l => l.StartsWith("-# ", StringComparison.Ordinal)).Select(l => l[3..]).ToList();
+            Assert.Equal(story.IsFollowUp ? 2 : 1, small.Count);
+            Assert.Equal(small, lines[^small.Count..].Select(l => l[3..]));
+            Assert.InRange(lines.Length - small.Count, 1, 2);
+            Assert.Single(Time().Matches(small[0]));
             var title = Heading().Match(lines[0]).Groups["title"].Value;
             Assert.NotEmpty(title);
             AssertHarmless(title);
-            Assert.All(lines[1..], AssertHarmless);
-            Assert.Equal(story.Sources.Count > 1, Digits().Match(lines[about]) is { Success: true } count && count.Value == $"{story.Sources.Count}");
+            Assert.All([.. lines[1..^small.Count], .. small], AssertHarmless);
+            Assert.Equal(story.Sources.Count > 1, Digits().Match(small[0]) is { Success: true } count && count.Value == $"{story.Sources.Count}");
         });
     }
 
@@ -121,7 +141,10 @@ public sealed partial class DiscordDigestPropertyTests
                 Sources = [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(2, 20) : 1).Select(_ => RandomSource(random, hostile))],
                 Earlier = random.Next(5) == 0 ? hostile.Title() : null,
                 OtherTopics = [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => hostile.Line(4) + "!")],
-            })]));
+            })])
+        {
+            LastDays = random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, 7).Select(_ => random.Next(5) == 0 ? random.Next(100_000) : random.Next(2))],
+        });
         return Of([.. sections]) with { Language = Languages[random.Next(Languages.Length)] };
     }
 
@@ -131,6 +154,9 @@ public sealed partial class DiscordDigestPropertyTests
         DateTimeOffset.FromUnixTimeSeconds(random.NextInt64(-60_000_000_000, 250_000_000_000)));
 
     private static IEnumerable<JsonObject> Embeds(JsonObject message) => message["embeds"]!.AsArray().Select(e => e!.AsObject());
+
+    /// <summary>Without the line of the last days.</summary>
+    private static List<string> Paragraphs(JsonObject embed) => [.. LastDays().Replace(Text(embed, "description"), "").Split("\n\n")];
 
     private static string Text(JsonObject embed, string member) => embed[member]?.ToString() ?? "";
 
@@ -150,6 +176,9 @@ public sealed partial class DiscordDigestPropertyTests
 
     [GeneratedRegex(@"^[0-9]+(?= sources: | 个来源：| 個來源：)")]
     private static partial Regex Digits();
+
+    [GeneratedRegex("^-# `[▁▂▃▄▅▆▇█]{7}` (?:[0-9]+ in 7 days|近 7 天 [0-9]+ 篇)\n\n")]
+    private static partial Regex LastDays();
 
     [GeneratedRegex("<t:-?[0-9]+:f>")]
     private static partial Regex Time();

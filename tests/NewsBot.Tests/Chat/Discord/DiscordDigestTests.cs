@@ -19,14 +19,67 @@ public sealed class DiscordDigestTests
         Assert.Equal(
             """
             **[GPT-5 is here](https://example.org/gpt-5)**
-            Example News · <t:1795479120:f>
             A lab founder says so in an interview.
+            -# Example News · <t:1795479120:f>
 
             **[Regulators ask back](https://example.org/gpt-5)**
-            Example News · <t:1795479120:f> · also in Regulation
+            -# Example News · <t:1795479120:f> · also in Regulation
             """,
             Embeds(message)[0]!["description"]!.ToString());
         Assert.StartsWith("**Open models lag by years**\n", Embeds(message)[1]!["description"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_ShowsTheLastDays_AboveATopicsFirstStory()
+    {
+        var topic = Section("GPT-5", Story(), Story("Another")) with { LastDays = [1, 2, 5, 0, 3, 2, 21] };
+
+        var description = Embeds(Single(Of(topic)))[0]!["description"]!.ToString();
+
+        Assert.StartsWith("-# `▂▂▃▁▂▂█` 34 in 7 days\n\n**[GPT-5 is here]", description, StringComparison.Ordinal);
+        Assert.Single(description.Split('\n'), l => l.Contains('█', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("zh-Hans")]
+    [InlineData("zh-Hant")]
+    public void Render_CountsTheLastDaysInTheLanguage(string language) =>
+        Assert.StartsWith(
+            "-# `▁▁▁▁▁▁█` 近 7 天 3 篇\n\n",
+            Embeds(Single(Of(Section("开源", Story()) with { LastDays = [0, 0, 0, 0, 0, 0, 3] }) with { Language = language }))[0]!["description"]!.ToString(),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_HasOneButtonAMessage_ThatNamesItsStories()
+    {
+        var many = Enumerable.Range(0, 50).Select(i => Story($"Story {i}") with { Summary = new string('s', 200) });
+
+        var messages = Render(Of(Section("GPT-5", [.. many]), Section("开源", Story()))).Select(b => JsonNode.Parse(b)!).ToList();
+
+        var next = 0;
+        Assert.All(messages, message =>
+        {
+            var why = WhyButton.Parse(Button(message)["custom_id"]!.ToString()["why|".Length..]);
+            Assert.Equal(Due, why?.Due);
+            Assert.Equal(next, why?.First);
+            Assert.Equal(Embeds(message).Sum(e => e!["description"]!.ToString().Split("\n\n").Length), why?.Count);
+            next += why?.Count ?? 0;
+        });
+        Assert.Equal(51, next);
+    }
+
+    [Theory]
+    [InlineData("en", "Why these?")]
+    [InlineData("zh-Hans", "为什么推荐？")]
+    [InlineData("zh-Hant", "為什麼推薦？")]
+    public void Render_LabelsTheButtonInTheLanguage(string language, string expected) =>
+        Assert.Equal(expected, Button(Single(Of(Section("GPT-5", Story())) with { Language = language }))["label"]!.ToString());
+
+    [Fact]
+    public void Render_HasNoButton_WhenNobodyCouldAnswer()
+    {
+        Assert.DoesNotContain("components", Assert.Single(DiscordDigest.Render(Of(Section("GPT-5", Story())), withButtons: false)), StringComparison.Ordinal);
+        Assert.Null(Single(Of())["components"]);
     }
 
     [Fact]
@@ -46,7 +99,7 @@ public sealed class DiscordDigestTests
     {
         var many = Enumerable.Range(0, 50).Select(i => Story($"Story {i}") with { Summary = new string('s', 200) });
 
-        var bodies = DiscordDigest.Render(Of(Section("GPT-5", [.. many])) with { MentionRoles = ["165511591545143297"] });
+        var bodies = Render(Of(Section("GPT-5", [.. many])) with { MentionRoles = ["165511591545143297"] });
 
         Assert.Equal([true, false, false], bodies.Select(b => b.Contains("165511591545143297", StringComparison.Ordinal)));
     }
@@ -58,7 +111,7 @@ public sealed class DiscordDigestTests
         var stories = Enumerable.Range(0, 60).Select(i => Story(string.Concat(Enumerable.Repeat("😀", 60)) + i) with { Summary = string.Concat(Enumerable.Repeat("😀", 120)) });
         var roles = Enumerable.Range(0, 30).Select(i => $"{18446744073709551615 - (ulong)i}");
 
-        var bodies = DiscordDigest.Render(Of([.. stories.Select(s => Section("😀", s))]) with { MentionRoles = [.. roles] });
+        var bodies = Render(Of([.. stories.Select(s => Section("😀", s))]) with { MentionRoles = [.. roles] });
 
         Assert.All(bodies, b => Assert.InRange(b.Length, 1, 32 * 1024));
         Assert.Equal(10, JsonNode.Parse(bodies[0])!["allowed_mentions"]!["roles"]!.AsArray().Count);
@@ -83,7 +136,7 @@ public sealed class DiscordDigestTests
     {
         var many = Enumerable.Range(0, 50).Select(i => Story($"Story {i}") with { Summary = new string('s', 200) });
 
-        var footers = DiscordDigest.Render(Of(Section("GPT-5", [.. many])))
+        var footers = Render(Of(Section("GPT-5", [.. many])))
             .Select(b => Embeds(JsonNode.Parse(b)!)[^1]!["footer"]!["text"]!.ToString())
             .ToList();
 
@@ -97,7 +150,7 @@ public sealed class DiscordDigestTests
     {
         var digest = Of(Section("GPT-5", Story(), Story("Another")));
 
-        Assert.Equal(DiscordDigest.Render(digest), DiscordDigest.Render(digest with { }));
+        Assert.Equal(Render(digest), Render(digest with { }));
     }
 
     [Fact]
@@ -105,7 +158,7 @@ public sealed class DiscordDigestTests
     {
         var digest = Of(Section("GPT-5", Story()));
 
-        Assert.NotEqual(DiscordDigest.Render(digest), DiscordDigest.Render(digest with { Due = digest.Due.AddTicks(1) }));
+        Assert.NotEqual(Render(digest), Render(digest with { Due = digest.Due.AddTicks(1) }));
     }
 
     [Fact]
@@ -113,7 +166,7 @@ public sealed class DiscordDigestTests
     {
         var many = Enumerable.Range(0, 20).Select(i => Story($"Story {i}") with { Summary = new string('s', 200) });
 
-        var titles = DiscordDigest.Render(Of(Section("开源", [.. many])) with { Language = "zh-Hans" })
+        var titles = Render(Of(Section("开源", [.. many])) with { Language = "zh-Hans" })
             .SelectMany(b => Embeds(JsonNode.Parse(b)!))
             .Select(e => e!["title"]!.ToString());
 
@@ -125,7 +178,7 @@ public sealed class DiscordDigestTests
     {
         var topics = Enumerable.Range(0, 11).Select(i => Section($"Topic {i}", Story()));
 
-        Assert.Equal([10, 1], DiscordDigest.Render(Of([.. topics])).Select(b => Embeds(JsonNode.Parse(b)!).Count));
+        Assert.Equal([10, 1], Render(Of([.. topics])).Select(b => Embeds(JsonNode.Parse(b)!).Count));
     }
 
     [Theory]
@@ -149,7 +202,7 @@ public sealed class DiscordDigestTests
         });
 
         // 64 KiB of UTF-16.
-        Assert.All(DiscordDigest.Render(Of(Section(emoji, [.. many]))), b => Assert.InRange(b.Length, 1, 32 * 1024));
+        Assert.All(Render(Of(Section(emoji, [.. many]))), b => Assert.InRange(b.Length, 1, 32 * 1024));
     }
 
     [Fact]
@@ -157,7 +210,7 @@ public sealed class DiscordDigestTests
     {
         var story = Story() with { OtherTopics = ["a", "b", "c", "d", "e", "f", "g"] };
 
-        Assert.Contains(" · also in a, b, c, d, e, +2\n", Embeds(Single(Of(Section("GPT-5", story))))[0]!["description"]!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" · also in a, b, c, d, e, +2", Embeds(Single(Of(Section("GPT-5", story))))[0]!["description"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,15 +218,15 @@ public sealed class DiscordDigestTests
         Assert.Equal(
             """
             **[GPT-5 is here](https://example.org/gpt-5)**
-            3 sources: Example News · [The \[Other\]](https://other.example/1) · Third · <t:1795479120:f>
             A lab founder says so in an interview.
+            -# 3 sources: Example News, [The \[Other\]](https://other.example/1), Third · <t:1795479120:f>
             """,
             Description(Story() with { Sources = [Source("Example News"), Source("The [Other]", "https://other.example/1"), Source("Third")] }));
 
     [Fact]
-    public void Render_NamesSixSources_WhenThereAreMore() =>
+    public void Render_NamesFourSources_WhenThereAreMore() =>
         Assert.Contains(
-            "9 sources: Site 0 · Site 1 · Site 2 · Site 3 · Site 4 · Site 5 · +3 · <t:",
+            "9 sources: Site 0, Site 1, Site 2, Site 3, +5 · <t:",
             Description(Story() with { Sources = [.. Enumerable.Range(0, 9).Select(i => Source($"Site {i}"))] }),
             StringComparison.Ordinal);
 
@@ -190,27 +243,27 @@ public sealed class DiscordDigestTests
             Sources = [.. Enumerable.Range(0, 6).Select(i => Source($"Site {i}", link))],
         };
 
-        Assert.Contains($"({link}) · Site 2 · Site 3 · Site 4 · Site 5 · <t:", Description(story), StringComparison.Ordinal);
+        Assert.Contains($"({link}), Site 2, Site 3, +2 · <t:", Description(story), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_NamesTheHost_WhenASourceHasNoName() =>
         Assert.Contains(
-            "2 sources: Example News · [other.example](https://other.example/1) · <t:",
+            "2 sources: Example News, [other.example](https://other.example/1) · <t:",
             Description(Story() with { Sources = [Source("Example News"), Source("\u200B", "https://other.example/1")] }),
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("en", "GPT-5 may be here", "\nFollow-up · earlier: GPT-5 may be here\n")]
-    [InlineData("zh-Hans", "GPT-5 或已练成", "\n后续 · 此前：GPT-5 或已练成\n")]
-    [InlineData("zh-Hant", "GPT-5 或已練成", "\n後續 · 此前：GPT-5 或已練成\n")]
-    [InlineData("en", "\u200B", "\nFollow-up\n")]
+    [InlineData("en", "GPT-5 may be here", "\n-# Follow-up · earlier: GPT-5 may be here")]
+    [InlineData("zh-Hans", "GPT-5 或已练成", "\n-# 后续 · 此前：GPT-5 或已练成")]
+    [InlineData("zh-Hant", "GPT-5 或已練成", "\n-# 後續 · 此前：GPT-5 或已練成")]
+    [InlineData("en", "\u200B", "\n-# Follow-up")]
     public void Render_SaysWhatItFollows_WhenAStoryWasToldBefore(string language, string earlier, string expected) =>
-        Assert.Contains(expected, Description(Story() with { Earlier = earlier }, language), StringComparison.Ordinal);
+        Assert.EndsWith(expected, Description(Story() with { Earlier = earlier }, language), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("zh-Hans", "2 个来源：甲 · 乙 · <t:")]
-    [InlineData("zh-Hant", "2 個來源：甲 · 乙 · <t:")]
+    [InlineData("zh-Hans", "2 个来源：甲、乙 · <t:")]
+    [InlineData("zh-Hant", "2 個來源：甲、乙 · <t:")]
     public void Render_CountsSourcesInTheLanguage(string language, string expected) =>
         Assert.Contains(expected, Description(Story() with { Sources = [Source("甲"), Source("乙")] }, language), StringComparison.Ordinal);
 
@@ -219,13 +272,17 @@ public sealed class DiscordDigestTests
     {
         var digest = Of(Section("开源", Story() with { OtherTopics = ["监管", "GPT-5"] })) with { Language = "zh-Hans" };
 
-        Assert.Contains(" · 另见 监管、GPT-5\n", Embeds(Single(digest))[0]!["description"]!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" · 另见 监管、GPT-5", Embeds(Single(digest))[0]!["description"]!.ToString(), StringComparison.Ordinal);
     }
 
     private static string Description(DigestStory story, string language = "en") =>
         Embeds(Single(Of(Section("GPT-5", story)) with { Language = language }))[0]!["description"]!.ToString();
 
-    private static JsonNode Single(Digest digest) => JsonNode.Parse(Assert.Single(DiscordDigest.Render(digest)))!;
+    private static IReadOnlyList<string> Render(Digest digest) => DiscordDigest.Render(digest, withButtons: true);
+
+    private static JsonNode Single(Digest digest) => JsonNode.Parse(Assert.Single(Render(digest)))!;
+
+    private static JsonNode Button(JsonNode message) => Assert.Single(Assert.Single(message["components"]!.AsArray())!["components"]!.AsArray())!;
 
     private static JsonArray Embeds(JsonNode message) => message["embeds"]!.AsArray();
 }

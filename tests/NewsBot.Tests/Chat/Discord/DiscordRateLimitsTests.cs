@@ -47,6 +47,20 @@ public sealed class DiscordRateLimitsTests
         Assert.Equal(TimeSpan.FromSeconds(5), limits.Enter(Get));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Enter_StillWaits_WhenDiscordNamesTheBucketAnew(bool shared)
+    {
+        Learn(Post, limit: 5, remaining: 0, resetAfter: 60);
+        Learn(shared ? Get : Post, limit: 5, remaining: 0, resetAfter: 60);
+        limits.Leave(PostElsewhere, Headers(5, 4, 60, "another"));
+
+        Assert.Equal(TimeSpan.FromSeconds(60), limits.Enter(Post));
+        Assert.Equal(shared ? TimeSpan.FromSeconds(60) : TimeSpan.Zero, limits.Enter(Get));
+        Assert.Equal(TimeSpan.Zero, limits.Enter(PostElsewhere));
+    }
+
     [Fact]
     public void Enter_CountsWhatIsInFlight_WhenRequestsOverlap()
     {
@@ -140,15 +154,16 @@ public sealed class DiscordRateLimitsTests
         limits.Leave(route, Headers(limit, remaining, resetAfter));
     }
 
-    private static HttpResponseHeaders Headers(int limit, int remaining, double resetAfter) => Headers(
+    private static HttpResponseHeaders Headers(int limit, int remaining, double resetAfter, string bucket = "abcd1234") => Headers(
         limit.ToString(CultureInfo.InvariantCulture),
         remaining.ToString(CultureInfo.InvariantCulture),
-        resetAfter.ToString(CultureInfo.InvariantCulture));
+        resetAfter.ToString(CultureInfo.InvariantCulture),
+        bucket);
 
-    private static HttpResponseHeaders Headers(string limit, string remaining, string resetAfter)
+    private static HttpResponseHeaders Headers(string limit, string remaining, string resetAfter, string bucket = "abcd1234")
     {
         var headers = new HttpResponseMessage().Headers;
-        headers.TryAddWithoutValidation("X-RateLimit-Bucket", "abcd1234");
+        headers.TryAddWithoutValidation("X-RateLimit-Bucket", bucket);
         headers.TryAddWithoutValidation("X-RateLimit-Limit", limit);
         headers.TryAddWithoutValidation("X-RateLimit-Remaining", remaining);
         headers.TryAddWithoutValidation("X-RateLimit-Reset-After", resetAfter);

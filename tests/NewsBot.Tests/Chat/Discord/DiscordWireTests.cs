@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Moq.Language.Flow;
 using Moq.Protected;
 using NewsBot.Chat.Discord;
 
@@ -41,13 +43,30 @@ public sealed class DiscordWireTests
     public async Task SendAsync_KeepsTheErrorsWordsToItself_BecauseTheyMayShowTheAddress(HttpRequestError error) =>
         Assert.DoesNotContain("secret", (await SendAsync(new HttpRequestException(error, "secret"))).ToString(), StringComparison.Ordinal);
 
-    private static async Task<DiscordAnswer> SendAsync(Exception exception)
+    [Theory]
+    [InlineData("""{"message":"m","retry_after":7.5}""", null, 7.5)]
+    [InlineData("""{"message":"m","retry_after":7.5}""", "30", 7.5)]
+    [InlineData("""{"message":"m"}""", "30", 30)]
+    [InlineData("<html>", "30", 30)]
+    [InlineData("", "Thu, 01 Jan 2026 00:01:30 GMT", 90)]
+    [InlineData("", null, 60)]
+    [InlineData("", "soon", 60)]
+    public async Task SendAsync_WaitsAsTold_InBodyOrHeader(string body, string? retryAfter, double seconds)
     {
-        var clock = new FakeTimeProvider();
+        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent(body) };
+        response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<DiscordAnswer.NotDone>(await SendAsync(s => s.ReturnsAsync(response))).After);
+    }
+
+    private static Task<DiscordAnswer> SendAsync(Exception exception) => SendAsync(s => s.ThrowsAsync(exception));
+
+    private static async Task<DiscordAnswer> SendAsync(Action<ISetup<HttpMessageHandler, Task<HttpResponseMessage>>> answer)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var network = new Mock<HttpMessageHandler>();
-        network.Protected()
-            .Setup<Task<HttpResponseMessage>>("SendAsync", ItExpr.IsAny<HttpRequestMessage>(), ItExpr.IsAny<CancellationToken>())
-            .ThrowsAsync(exception);
+        answer(network.Protected().Setup<Task<HttpResponseMessage>>(
+            "SendAsync", ItExpr.IsAny<HttpRequestMessage>(), ItExpr.IsAny<CancellationToken>()));
         using var client = new HttpClient(network.Object);
         var clients = Mock.Of<IHttpClientFactory>(f => f.CreateClient(DiscordWire.ClientName) == client);
         var wire = new DiscordWire(

@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace NewsBot.Chat.Discord.Interactions;
 
-/// <summary>What the bot answers to a member: a message that nobody else sees and that mentions nobody.</summary>
+/// <summary>
+/// What the bot answers to a member: a message that nobody else sees and that mentions nobody, or what becomes of the message whose button
+/// was pressed.
+/// </summary>
 internal sealed record DiscordReply
 {
     private const int Ephemeral = 64;
@@ -8,6 +13,15 @@ internal sealed record DiscordReply
     public string? Content { get; init; }
 
     public IReadOnlyList<DiscordEmbed>? Embeds { get; init; }
+
+    /// <summary>Rows of buttons. Of a reply that replaces a message, none takes those away, and null leaves them.</summary>
+    public IReadOnlyList<DiscordActionRow>? Components { get; init; }
+
+    /// <summary>
+    /// That it takes the place of the message with the pressed button, for everybody who sees that one; what is null here stays as it is there.
+    /// </summary>
+    [JsonIgnore]
+    public bool Replaces { get; init; }
 
     public DiscordAllowedMentions AllowedMentions { get; init; } = new();
 

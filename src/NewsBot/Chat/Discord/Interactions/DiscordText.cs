@@ -38,10 +38,10 @@ internal static class DiscordText
     public static string Name(string name) => DiscordMarkdown.Escape(PlainText.OneLine(name, MaxName));
 
     /// <summary>What a member wrote, as they wrote it.</summary>
-    public static string Quote(string written) => $"`{PlainText.OneLine(written, MaxQuoted).Replace('`', '\'')}`";
+    public static string Quote(string written, int room = MaxQuoted) => $"`{PlainText.OneLine(written, room).Replace('`', '\'')}`";
 
     public static string Time(DateTimeOffset time) => DiscordMarkdown.Time(time);
 
     /// <summary>Such as "in 3 hours", in the reader's language.</summary>
-    public static string Distance(DateTimeOffset time) => $"<t:{time.ToUnixTimeSeconds()}:R>";
+    public static string Distance(DateTimeOffset time) => DiscordMarkdown.Ago(time);
 }

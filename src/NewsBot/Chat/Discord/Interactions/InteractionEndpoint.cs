@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NewsBot.Chat.Discord.Interactions.Commands;
 
 namespace NewsBot.Chat.Discord.Interactions;
 
@@ -22,14 +21,19 @@ public sealed partial class InteractionEndpoint
 
     private const int Ping = 1;
     private const int Command = 2;
+    private const int Component = 3;
     private const int Autocomplete = 4;
     private const int Message = 4;
+    private const int Update = 7;
     private const int Choices = 8;
 
     private static readonly InteractionAnswer Pong = InteractionAnswer.Of("""{"type":1}"""u8.ToArray());
 
     /// <summary>"Is thinking…", to the member alone.</summary>
     private static readonly InteractionAnswer Deferred = InteractionAnswer.Of("""{"type":5,"data":{"flags":64}}"""u8.ToArray());
+
+    /// <summary>The message with the button stays as it is until it is written over.</summary>
+    private static readonly InteractionAnswer DeferredUpdate = InteractionAnswer.Of("""{"type":6}"""u8.ToArray());
 
     private readonly IOptionsMonitor<DiscordOptions> options;
     private readonly CommandDesk desk;
@@ -57,24 +61,22 @@ public sealed partial class InteractionEndpoint
         return InteractionReader.Parse(body.Span) switch
         {
             { Type: Ping } => Pong,
-            { Type: Command } wire when InteractionReader.Read(wire) is { } asked && CommandList.Find(asked.Command) is { } command =>
-                await AnswerAsync(asked, command, cancellationToken),
+            { Type: Command or Component } wire when InteractionReader.Read(wire) is { } asked => await AnswerAsync(asked, cancellationToken),
             { Type: Autocomplete } wire when InteractionReader.Read(wire) is { } asked => await ProposeAsync(asked, cancellationToken),
             _ => InteractionAnswer.NotUnderstood,
         };
     }
 
-    private async Task<InteractionAnswer> AnswerAsync(Interaction asked, CommandDefinition command, CancellationToken cancellationToken)
+    private async Task<InteractionAnswer> AnswerAsync(Interaction asked, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            // Who may not do it is told so at once.
-            if (command.IsSlow && (asked.MayChange || !command.Changes))
+            if (desk.IsSlow(asked))
             {
                 await queues.DeferAsync(asked, either.Token);
-                return Deferred;
+                return asked.Pressed is null ? Deferred : DeferredUpdate;
             }
 
             return Answer(await desk.RunAsync(asked, either.Token));
@@ -105,8 +107,12 @@ public sealed partial class InteractionEndpoint
             new ChoicesAnswer(Choices, new ChoicesData(choices)), InteractionJson.Writing.ChoicesAnswer));
     }
 
-    private static InteractionAnswer Answer(DiscordReply reply) =>
-        InteractionAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(new MessageAnswer(Message, reply), InteractionJson.Writing.MessageAnswer));
+    private static InteractionAnswer Answer(DiscordReply reply)
+    {
+        // What a message is, ephemeral or not, it stays.
+        var answer = reply.Replaces ? new MessageAnswer(Update, reply with { Flags = null }) : new MessageAnswer(Message, reply);
+        return InteractionAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(answer, InteractionJson.Writing.MessageAnswer));
+    }
 
     private static partial class Log
     {

@@ -23,7 +23,7 @@ internal sealed partial class InteractionJson : JsonSerializerContext
     }
 }
 
-/// <param name="Type">4.</param>
+/// <param name="Type">4, or 7 for what becomes of the message with the button.</param>
 /// <param name="Data">The message.</param>
 internal sealed record MessageAnswer(int Type, DiscordReply Data);
 

@@ -10,6 +10,9 @@ internal static class InteractionReader
     private const int Subcommand = 1;
     private const int SubcommandGroup = 2;
 
+    /// <summary>Parts the name of who answers a button from what they are told.</summary>
+    private const char Bar = '|';
+
     /// <summary>Null where it is not JSON of that form.</summary>
     public static WireInteraction? Parse(ReadOnlySpan<byte> body)
     {
@@ -23,10 +26,11 @@ internal static class InteractionReader
         }
     }
 
-    /// <summary>Null where it is no command in a server's channel.</summary>
+    /// <summary>Null where it is no command or component in a server's channel.</summary>
     public static Interaction? Read(WireInteraction wire)
     {
-        if (wire is not { Id: { } id, ApplicationId: { } application, Token: { } token, GuildId: { } guild, Member: { } member, Data.Name: { } name }
+        if (wire is not { Id: { } id, ApplicationId: { } application, Token: { } token, GuildId: { } guild, Member: { } member, Data: { } data }
+            || (data.Name ?? data.CustomId) is not { } name
             || !Snowflake.TryParse(id, out _)
             || !Snowflake.TryParse(application, out _)
             || !ChannelId.TryParse(wire.ChannelId, out var channel)
@@ -35,7 +39,14 @@ internal static class InteractionReader
             return null;
         }
 
-        var options = wire.Data.Options ?? [];
+        string? pressed = null;
+        if (data.Name is null)
+        {
+            var bar = name.IndexOf(Bar, StringComparison.Ordinal);
+            (name, pressed) = bar < 0 ? (name, "") : (name[..bar], name[(bar + 1)..]);
+        }
+
+        var options = data.Options ?? [];
         while (options is [{ Type: Subcommand or SubcommandGroup, Name: { } sub } inner])
         {
             name += " " + sub;
@@ -54,6 +65,7 @@ internal static class InteractionReader
             MayChange = Permissions.MayManage(Number(member.Permissions)),
             CanPost = Permissions.MayPost(Number(wire.AppPermissions)),
             Options = Values(options),
+            Pressed = pressed,
             Focused = options.FirstOrDefault(o => o is { Focused: true })?.Name,
         };
     }
@@ -71,7 +83,8 @@ internal static class InteractionReader
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in options)
         {
-            if (option is { Name: { } name, Value: { ValueKind: JsonValueKind.String or JsonValueKind.Number } value } && Text(value) is { } text)
+            if (option is { Name: { } name, Value: { ValueKind: not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) } value }
+                && Text(value) is { } text)
             {
                 values[name] = text;
             }

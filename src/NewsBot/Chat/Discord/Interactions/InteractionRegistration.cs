@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat.Discord.Interactions.Application;
 using NewsBot.Chat.Discord.Interactions.Commands;
+using NewsBot.Chat.Discord.Interactions.Components;
 
 namespace NewsBot.Chat.Discord.Interactions;
 
@@ -12,6 +13,7 @@ public static class InteractionRegistration
     public static IServiceCollection AddInteractions(this IServiceCollection services)
     {
         services.AddSingleton<TopicOption>();
+        services.AddSingleton<SourceOption>();
         services.AddSingleton<ICommand, SubscribeCommand>();
         services.AddSingleton<ICommand, UnsubscribeCommand>();
         services.AddSingleton<ICommand, SubscriptionsCommand>();
@@ -22,7 +24,16 @@ public static class InteractionRegistration
         services.AddSingleton<ICommand, PauseCommand>();
         services.AddSingleton<ICommand, ResumeCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
+        services.AddSingleton<ICommand, TopicAddCommand>();
+        services.AddSingleton<ICommand, TopicRemoveCommand>();
+        services.AddSingleton<ICommand, SourceListCommand>();
+        services.AddSingleton<ICommand, SourceAddCommand>();
+        services.AddSingleton<ICommand, SourceRemoveCommand>();
+        services.AddSingleton<ICommand, SettingsCommand>();
+        services.AddSingleton<ICommand, ForgetCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<IComponent, ForgetComponent>();
+        services.AddSingleton<IComponent, WhyComponent>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton(s => new InteractionEndpoint(
             s.GetRequiredService<IOptionsMonitor<DiscordOptions>>(),

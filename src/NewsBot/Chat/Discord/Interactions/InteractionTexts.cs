@@ -15,7 +15,16 @@ internal sealed record InteractionTexts
     /// <summary>Cities that people look for by other names than the time zone's, with their zone.</summary>
     public required IReadOnlyDictionary<string, string> Cities { get; init; }
 
+    /// <summary>What can be wrong with a query and the way out, by <see cref="Topics.QueryProblem"/>.</summary>
+    public required IReadOnlyDictionary<string, string> QueryProblems { get; init; }
+
     public required string NotAllowed { get; init; }
+
+    /// <summary>Of a command that Discord still shows.</summary>
+    public required string UnknownCommand { get; init; }
+
+    /// <summary>Of a button that an earlier version posted.</summary>
+    public required string UnknownButton { get; init; }
 
     /// <summary><c>{0}</c> what was written, <c>{1}</c> the topics that there are.</summary>
     public required string UnknownTopic { get; init; }
@@ -111,6 +120,17 @@ internal sealed record InteractionTexts
     /// <summary><c>{0}</c> how many, <c>{1}</c> of how many days, <c>{2}</c> a bar for each.</summary>
     public required string TopicCounts { get; init; }
 
+    public required string WhyTitle { get; init; }
+
+    /// <summary><c>{0}</c> the topic, <c>{1}</c> the score.</summary>
+    public required string WhyTopic { get; init; }
+
+    /// <summary><c>{0}</c> something that an article says.</summary>
+    public required string Phrase { get; init; }
+
+    public required string WhyNotKept { get; init; }
+    public required string WhyPruned { get; init; }
+
     public required string Paused { get; init; }
     public required string Resumed { get; init; }
     public required string NothingNew { get; init; }
@@ -131,6 +151,152 @@ internal sealed record InteractionTexts
     public required string HelpTitle { get; init; }
     public required string Help { get; init; }
     public required string Failed { get; init; }
+
+    /// <summary><c>{0}</c> which character, <c>{1}</c> the query around it, <c>{2}</c> the problem.</summary>
+    public required string QueryPlace { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string WrongName { get; init; }
+
+    /// <summary>Marks a topic that the server added.</summary>
+    public required string OwnTopic { get; init; }
+
+    /// <summary><c>{0}</c> the topic.</summary>
+    public required string TopicAdded { get; init; }
+
+    /// <inheritdoc cref="TopicAdded"/>
+    public required string TopicReplaced { get; init; }
+
+    /// <summary><c>{0}</c> the query, each AND written out.</summary>
+    public required string Understood { get; init; }
+
+    /// <summary><c>{0}</c> how many, <c>{1}</c> of how many articles.</summary>
+    public required string TopicWouldHave { get; init; }
+
+    /// <summary><c>{0}</c> the topic's id.</summary>
+    public required string TopicThen { get; init; }
+
+    /// <summary><c>{0}</c> the topic.</summary>
+    public required string TopicNameTaken { get; init; }
+
+    /// <summary><c>{0}</c> how many are allowed, <c>{1}</c> how many there are.</summary>
+    public required string TooManyTopics { get; init; }
+
+    /// <summary><c>{0}</c> the topic, <c>{1}</c> how many channels had it.</summary>
+    public required string TopicRemoved { get; init; }
+
+    /// <summary><c>{0}</c> the topic.</summary>
+    public required string NotYourTopic { get; init; }
+
+    /// <summary><c>{0}</c> what was written, <c>{1}</c> the server's own topics.</summary>
+    public required string UnknownOwnTopic { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string NoOwnTopics { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string WrongUrl { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string SourceRefused { get; init; }
+
+    /// <summary><c>{0}</c> the reason.</summary>
+    public required string SourceUnusable { get; init; }
+
+    /// <summary><c>{0}</c> the reason.</summary>
+    public required string SourceAway { get; init; }
+
+    /// <summary><c>{0}</c> the source.</summary>
+    public required string SourceKnown { get; init; }
+
+    /// <summary><c>{0}</c> the source.</summary>
+    public required string SourceShared { get; init; }
+
+    /// <summary><c>{0}</c> the source, <c>{1}</c> how many entries it lists.</summary>
+    public required string SourceAdded { get; init; }
+
+    /// <summary><c>{0}</c> how long ago.</summary>
+    public required string SourceNewest { get; init; }
+
+    public required string SourceThen { get; init; }
+
+    /// <summary><c>{0}</c> addresses.</summary>
+    public required string OtherFeeds { get; init; }
+
+    /// <summary><c>{0}</c> how many are allowed, <c>{1}</c> how many there are.</summary>
+    public required string TooManySources { get; init; }
+
+    /// <summary><c>{0}</c> the source.</summary>
+    public required string SourceRemoved { get; init; }
+
+    /// <summary><c>{0}</c> what was written, <c>{1}</c> the server's own sources.</summary>
+    public required string UnknownOwnSource { get; init; }
+
+    public required string NoOwnSources { get; init; }
+
+    /// <summary><c>{0}</c> how many.</summary>
+    public required string SourcesTitle { get; init; }
+
+    /// <summary><c>{0}</c> how many, <c>{1}</c> their names.</summary>
+    public required string SharedSources { get; init; }
+
+    public required string SourceIsNew { get; init; }
+    public required string SourceIsOk { get; init; }
+
+    /// <summary><c>{0}</c> the reason.</summary>
+    public required string SourceIsFailing { get; init; }
+
+    /// <summary><c>{0}</c> the reason.</summary>
+    public required string SourceIsGone { get; init; }
+
+    public required string SourceIsOff { get; init; }
+
+    /// <summary><c>{0}</c> how long ago.</summary>
+    public required string LastFetched { get; init; }
+
+    /// <summary><c>{0}</c> how many are allowed, <c>{1}</c> how many there are.</summary>
+    public required string TooManySubscriptions { get; init; }
+
+    public required string NothingMore { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string UnknownSource { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string WrongWeekdays { get; init; }
+
+    public required string WeekdaysNotWeekly { get; init; }
+
+    /// <summary><c>{0}</c> what was written, <c>{1}</c> how many are allowed.</summary>
+    public required string WrongMost { get; init; }
+
+    /// <summary><c>{0}</c> what was written.</summary>
+    public required string WrongQuiet { get; init; }
+
+    /// <summary>What stands for having no quiet hours.</summary>
+    public required string Off { get; init; }
+
+    public required string SettingsTitle { get; init; }
+
+    /// <summary><c>{0}</c> the zone.</summary>
+    public required string NoQuietHours { get; init; }
+
+    /// <summary><c>{0}</c> a language.</summary>
+    public required string HeadingsIn { get; init; }
+
+    public required string EmptyTold { get; init; }
+    public required string EmptyLeftOut { get; init; }
+
+    /// <summary><c>{0}</c> channels, <c>{1}</c> subscriptions, <c>{2}</c> topics, <c>{3}</c> sources.</summary>
+    public required string ForgetAsk { get; init; }
+
+    public required string ForgetHow { get; init; }
+
+    /// <summary>At most 80 characters.</summary>
+    public required string ForgetButton { get; init; }
+
+    public required string ForgetExpired { get; init; }
+    public required string Forgotten { get; init; }
 
     public static string Fill(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 }

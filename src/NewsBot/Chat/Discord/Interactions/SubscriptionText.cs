@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Chat.Discord.Interactions.Commands;
 using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord.Interactions;
@@ -24,20 +25,16 @@ internal static class SubscriptionText
     {
         var texts = ChatTexts.For(language);
         var time = schedule.Time.ToString("HH:mm", CultureInfo.InvariantCulture);
-        var days = CultureInfo.GetCultureInfo(language).DateTimeFormat;
         var often = schedule.Rhythm switch
         {
             Rhythm.Instant => texts.Interactions.Instant,
             Rhythm.Hourly => InteractionTexts.Fill(texts.Interactions.Hourly, schedule.Time.Minute),
             Rhythm.Daily => InteractionTexts.Fill(texts.Interactions.Daily, time, schedule.TimeZone),
-            _ => InteractionTexts.Fill(texts.Interactions.Weekly, days.GetDayName(schedule.Weekday), time, schedule.TimeZone),
+            _ => InteractionTexts.Fill(texts.Interactions.Weekly, CultureInfo.GetCultureInfo(language).DateTimeFormat.GetDayName(schedule.Weekday), time, schedule.TimeZone),
         };
         return schedule.Rhythm == Rhythm.Weekly || schedule.Weekdays == Weekdays.Any
             ? often
-            : often + Dot + InteractionTexts.Fill(texts.Interactions.OnDays, string.Join(texts.Separator, Enum.GetValues<DayOfWeek>()
-                .OrderBy(Subscriptions.Schedule.Of)
-                .Where(d => schedule.Weekdays.HasFlag(Subscriptions.Schedule.Of(d)))
-                .Select(days.GetAbbreviatedDayName)));
+            : often + Dot + InteractionTexts.Fill(texts.Interactions.OnDays, WeekdaysOption.Show(schedule.Weekdays, language));
     }
 
     private static IEnumerable<string?> Wishes(Subscription subscription, string language)

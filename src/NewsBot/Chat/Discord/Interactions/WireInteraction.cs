@@ -17,7 +17,7 @@ internal sealed record WireInteraction
     public string? AppPermissions { get; init; }
 
     public WireMember? Member { get; init; }
-    public WireCommand? Data { get; init; }
+    public WireData? Data { get; init; }
 }
 
 internal sealed record WireMember
@@ -26,9 +26,14 @@ internal sealed record WireMember
     public string? Permissions { get; init; }
 }
 
-internal sealed record WireCommand
+/// <summary>A command, or a component that was used.</summary>
+internal sealed record WireData
 {
     public string? Name { get; init; }
+
+    /// <summary>Of a component, as its message has it.</summary>
+    public string? CustomId { get; init; }
+
     public IReadOnlyList<WireOption>? Options { get; init; }
 }
 

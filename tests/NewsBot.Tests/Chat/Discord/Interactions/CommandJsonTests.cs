@@ -20,6 +20,10 @@ public sealed class CommandJsonTests
     [InlineData("unsubscribe", "16")]
     [InlineData("pause", "16")]
     [InlineData("resume", "16")]
+    [InlineData("settings", "16")]
+    [InlineData("forget", "16")]
+    [InlineData("topic", null)]
+    [InlineData("source", null)]
     [InlineData("subscriptions", null)]
     [InlineData("digest", null)]
     [InlineData("search", null)]
@@ -32,7 +36,7 @@ public sealed class CommandJsonTests
         var options = CommandList.All.SelectMany(c => c.Runnable).SelectMany(r => r.Command.Options).DistinctBy(o => o.Name);
 
         Assert.Equal(
-            ["query", "time"],
+            ["description", "name", "query", "time", "title", "url", "without_words", "words"],
             options.Where(o => o is { Kind: OptionKind.Text, Autocompletes: false, Choices.Count: 0 }).Select(o => o.Name).Order(StringComparer.Ordinal));
     }
 

@@ -67,6 +67,12 @@ public sealed class InteractionReaderTests
     public void Read_LeavesAValueOut_WhenItIsNoText() =>
         Assert.Null(Read(Sent.Replace(" robot* ", "\\ud800", StringComparison.Ordinal))?.Option("query"));
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void Read_TakesAYesOrNo(string value, bool expected) =>
+        Assert.Equal(expected, Read(Sent.Replace("\" robot* \"", value, StringComparison.Ordinal))?.Flag("query"));
+
     [Fact]
     public void Read_PassesOverAnOption_WhenItIsNull() =>
         Assert.Equal("robot*", Read(Sent.Replace("\"options\":[", "\"options\":[null,", StringComparison.Ordinal))?.Option("query"));

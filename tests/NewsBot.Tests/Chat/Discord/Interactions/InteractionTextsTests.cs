@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NewsBot.Chat;
 using NewsBot.Chat.Discord.Interactions;
 using NewsBot.Chat.Discord.Interactions.Commands;
+using NewsBot.Topics;
 
 namespace NewsBot.Tests.Chat.Discord.Interactions;
 
@@ -52,6 +53,12 @@ public sealed partial class InteractionTextsTests
 
         Assert.Empty(CommandNamed().Matches(TextOf(language, sentence)).Select(m => m.Groups[1].Value).Except(names));
     }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void QueryProblems_AreTold_EachOfThem(string language) => Assert.Equal(
+        Enum.GetNames<QueryProblem>().Order(StringComparer.Ordinal),
+        ChatTexts.For(language).Interactions.QueryProblems.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Languages))]

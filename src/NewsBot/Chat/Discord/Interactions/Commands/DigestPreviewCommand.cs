@@ -20,12 +20,13 @@ internal sealed class DigestPreviewCommand(ChannelStore channels, DigestsOnDeman
         }
 
         var draft = await digests.DraftAsync(channel, since: null, cancellationToken);
-        if (draft.Digest is not { } digest)
+        if (draft.Digest is not { } owed)
         {
             return DiscordReply.Of(texts.NothingNew);
         }
 
-        var bodies = discord.Render(digest);
+        // No more than a preview: of now, and not of when the next one is due or the last one was.
+        var bodies = discord.Render(owed with { Due = interaction.BegunAt });
         return new DiscordReply
         {
             Content = bodies.Count == 1 ? texts.Preview : InteractionTexts.Fill(texts.PreviewOfMany, bodies.Count),

@@ -5,6 +5,7 @@ internal enum OptionKind
 {
     Text = 3,
     WholeNumber = 4,
+    YesOrNo = 5,
     Role = 8,
     Number = 10,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Servers;
 using NewsBot.Topics;
 
 namespace NewsBot.Chat.Discord.Interactions.Commands;
@@ -21,10 +22,10 @@ internal sealed class SearchCommand(TopicOption topics, TopicCatalog catalog, Ta
         var query = TopicDefinition.FromQuery("query", "query", written).Topic;
         if (query is null)
         {
-            return DiscordReply.Of(InteractionTexts.Fill(texts.Interactions.WrongQuery, DiscordText.Quote(written)));
+            return QueryFault.Of(written, texts.Interactions);
         }
 
-        var within = (await catalog.GetAsync(cancellationToken)).Topics.Select(t => t.Id).ToList();
+        var within = (await catalog.GetAsync(cancellationToken)).VisibleTo(interaction.Server).Select(t => t.Id).ToList();
         if (interaction.Option(CommandList.Topic) is not null)
         {
             if (await topics.FindAsync(interaction, cancellationToken) is not { } topic)
@@ -38,7 +39,7 @@ internal sealed class SearchCommand(TopicOption topics, TopicCatalog catalog, Ta
         var days = int.TryParse(interaction.Option(CommandList.Days), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             ? Math.Clamp(asked, 1, MostDays)
             : UsualDays;
-        var found = await FindAsync(new TopicMatcher([query]), within, days, cancellationToken);
+        var found = await FindAsync(new TopicMatcher([query]), within, interaction.Server, days, cancellationToken);
         return found.Count == 0
             ? DiscordReply.Of(InteractionTexts.Fill(texts.Interactions.FoundNothing, DiscordText.Quote(written), days))
             : DiscordReply.List(
@@ -47,13 +48,13 @@ internal sealed class SearchCommand(TopicOption topics, TopicCatalog catalog, Ta
     }
 
     private async Task<IReadOnlyList<Tag>> FindAsync(
-        TopicMatcher query, IEnumerable<TopicId> within, int days, CancellationToken cancellationToken)
+        TopicMatcher query, IEnumerable<TopicId> within, ServerId? server, int days, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var found = new List<Tag>();
         foreach (var topic in within)
         {
-            var read = await tags.ReadAsync(topic, now.AddDays(-days), now, cancellationToken);
+            var read = await tags.ReadAsync(topic, server, now.AddDays(-days), now, cancellationToken);
             found.AddRange(read.Where(t => query.Match(t.Title, "").Count > 0));
         }
 

@@ -18,7 +18,7 @@ internal sealed class SubscriptionsCommand(ChannelStore channels, TopicCatalog c
 
         var topics = await catalog.GetAsync(cancellationToken);
         var hindrance = Hindrance.Of(channel, texts) ?? (interaction.CanPost ? null : texts.CannotPost);
-        return DiscordReply.List(texts.SubscriptionsTitle, [SubscriptionText.Quiet(channel, texts), .. channel.Subscriptions.Select(Line)], hindrance);
+        return DiscordReply.List(texts.SubscriptionsTitle, [.. SettingsText.Of(channel, interaction.Language), "", .. channel.Subscriptions.Select(Line)], hindrance);
 
         string Line(Subscription s) =>
             $"**{DiscordText.Name(topics.NameOf(s.Topic, interaction.Language))}** · {SubscriptionText.Of(s, interaction.Language)}"

@@ -9,9 +9,11 @@ internal static class TopicLine
 
     public static string Of(TopicDefinition topic, string language)
     {
-        var name = $"**{DiscordText.Name(topic.NameIn(language))}** (`{topic.Id}`)";
+        var own = topic.Id.Server is null ? "" : $" · {ChatTexts.For(language).Interactions.OwnTopic}";
+        var name = $"**{DiscordText.Name(topic.NameIn(language))}** (`{topic.Id.Name}`){own}";
         var about = topic.Descriptions?.GetValueOrDefault(language)
             ?? topic.Descriptions?.GetValueOrDefault(ChatTexts.Fallback)
+            ?? topic.Descriptions?.Values.FirstOrDefault()
             ?? topic.Query;
         return about is null ? name : $"{name} · {DiscordMarkdown.Escape(PlainText.OneLine(about, MaxDescription))}";
     }

@@ -12,7 +12,7 @@ internal sealed class TopicsCommand(ChannelStore channels, TopicCatalog catalog)
     {
         var texts = ChatTexts.For(interaction.Language).Interactions;
         var here = (await channels.FindAsync(interaction.Channel, cancellationToken))?.Subscriptions.Select(s => s.Topic).ToHashSet() ?? [];
-        var topics = (await catalog.GetAsync(cancellationToken)).Topics;
+        var topics = (await catalog.GetAsync(cancellationToken)).VisibleTo(interaction.Server);
         return DiscordReply.List(texts.TopicsTitle, topics.Select(t => TopicLine.Of(t, interaction.Language)
             + (here.Contains(t.Id) ? " · " + texts.SubscribedHere : "")));
     }

@@ -23,7 +23,7 @@ internal sealed class UnsubscribeCommand(ChannelStore channels, TopicCatalog cat
         string NameOf(TopicId topic) => topics.NameOf(topic, interaction.Language);
         bool Is(string name) => name.Equals(written, StringComparison.OrdinalIgnoreCase);
 
-        if (channel.Subscriptions.FirstOrDefault(s => Is(s.Topic.Value) || Is(NameOf(s.Topic))) is not { } found)
+        if (channel.Subscriptions.FirstOrDefault(s => Is(s.Topic.Name) || Is(NameOf(s.Topic))) is not { } found)
         {
             return DiscordReply.Of(InteractionTexts.Fill(
                 texts.Interactions.NotSubscribed,

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Servers;
+using NewsBot.Sources;
+
+namespace NewsBot.Chat.Discord.Interactions.Commands;
+
+/// <summary><c>/source add</c>: looks what is behind an address, and watches it for this server.</summary>
+internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, IOptions<ServerOptions> options) : ICommand
+{
+    private const int MaxReason = 300;
+    private const int MaxUrl = 200;
+
+    public string Path => "source add";
+
+    public async Task<DiscordReply> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var texts = ChatTexts.For(interaction.Language).Interactions;
+        var written = interaction.Option(CommandList.Url) ?? "";
+        if (interaction.Server is not { } server || !SourceFinder.TryParse(written, out var url))
+        {
+            return DiscordReply.Of(InteractionTexts.Fill(texts.WrongUrl, DiscordText.Quote(written)));
+        }
+
+        var own = await store.ListAsync(server, cancellationToken);
+        if (own.Count >= options.Value.MaxSources && !own.Any(s => IsOfThis(s, interaction)))
+        {
+            return DiscordReply.Of(InteractionTexts.Fill(texts.TooManySources, options.Value.MaxSources, own.Count));
+        }
+
+        if (await KnownAsync(url, server, interaction, texts, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        return await finder.FindAsync(url, cancellationToken) switch
+        {
+            SourceFinding.Found found => await AddAsync(found, server, interaction, cancellationToken),
+            SourceFinding.Unusable unusable => Refuse(texts.SourceUnusable, unusable.Reason),
+            SourceFinding.Away away => Refuse(texts.SourceAway, away.Reason),
+            _ => DiscordReply.Of(InteractionTexts.Fill(texts.SourceRefused, DiscordText.Quote(written))),
+        };
+
+        static DiscordReply Refuse(string template, string reason) =>
+            DiscordReply.Of(InteractionTexts.Fill(template, DiscordText.Quote(reason, MaxReason)));
+    }
+
+    private async Task<DiscordReply> AddAsync(
+        SourceFinding.Found found, ServerId server, Interaction interaction, CancellationToken cancellationToken)
+    {
+        var texts = ChatTexts.For(interaction.Language);
+        foreach (var url in new[] { found.Url, found.FinalUrl })
+        {
+            if (await KnownAsync(url, server, interaction, texts.Interactions, cancellationToken) is { } known)
+            {
+                return known;
+            }
+        }
+
+        var source = new Source
+        {
+            Id = SourceId.Of(found.Url, server),
+            Url = found.Url.AbsoluteUri,
+            Title = interaction.Option(CommandList.Title) is { } title ? Excerpt.Of(PlainText.OneLine(title, Source.MaxTitle), Source.MaxTitle) : found.Title,
+            FullText = interaction.Flag(CommandList.FullText) ?? false,
+            Owner = interaction.Channel.ToString(),
+            AddedAt = interaction.BegunAt,
+        };
+        await store.TryAddAsync(source, cancellationToken);
+        var words = texts.Interactions;
+        return DiscordReply.Of(
+            InteractionTexts.Fill(words.SourceAdded, DiscordText.Name(SourceOption.NameOf(source, Source.MaxTitle)), found.Entries),
+            found.Newest is { } newest ? InteractionTexts.Fill(words.SourceNewest, DiscordText.Distance(newest)) : null,
+            words.SourceThen,
+            found.Others.Count == 0
+                ? null
+                : InteractionTexts.Fill(
+                    words.OtherFeeds, DiscordText.Names([.. found.Others.Select(o => DiscordText.Quote(o.AbsoluteUri, MaxUrl))], texts)));
+    }
+
+    /// <summary>The answer where it is watched already; null where it is not, or by this very command, done before.</summary>
+    private async Task<DiscordReply?> KnownAsync(
+        Uri url, ServerId server, Interaction interaction, InteractionTexts texts, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(SourceId.Of(url, server), cancellationToken) is { } own && !IsOfThis(own, interaction))
+        {
+            return Say(texts.SourceKnown, own);
+        }
+
+        return await store.FindAsync(SourceId.Of(url), cancellationToken) is { Status: not (SourceStatus.Disabled or SourceStatus.Gone) } shared
+            ? Say(texts.SourceShared, shared)
+            : null;
+
+        static DiscordReply Say(string template, Source source) =>
+            DiscordReply.Of(InteractionTexts.Fill(template, DiscordText.Name(SourceOption.NameOf(source, Source.MaxTitle))));
+    }
+
+    private static bool IsOfThis(Source source, Interaction interaction) => source.AddedAt == interaction.BegunAt;
+}
