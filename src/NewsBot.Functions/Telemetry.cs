@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
@@ -12,6 +14,9 @@ internal static class Telemetry
 {
     /// <summary>A secret, as its instrumentation key lets anybody write.</summary>
     private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary><c>Authorization=AAD;ClientId=…</c>, as the host reads it: the identity that may write where no key may.</summary>
+    private const string Identity = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
@@ -41,6 +46,7 @@ internal static class Telemetry
             {
                 exporter.ConnectionString = toInsights;
                 exporter.TracesPerSecond = TracesPerSecond;
+                exporter.Credential = IdentityFrom(builder.Configuration[Identity]);
             });
         }
 
@@ -50,5 +56,23 @@ internal static class Telemetry
         }
 
         return builder;
+    }
+
+    /// <summary>Null where the connection string is enough.</summary>
+    internal static TokenCredential? IdentityFrom(string? text)
+    {
+        var parts = (text ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split('=', 2))
+            .Where(p => p.Length == 2)
+            .GroupBy(p => p[0], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(p => p.Key, p => p.First()[1], StringComparer.OrdinalIgnoreCase);
+        if (!"AAD".Equals(parts.GetValueOrDefault("Authorization"), StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return new ManagedIdentityCredential(parts.TryGetValue("ClientId", out var id)
+            ? ManagedIdentityId.FromUserAssignedClientId(id)
+            : ManagedIdentityId.SystemAssigned);
     }
 }

@@ -87,6 +87,17 @@ public sealed class BotApplicationTests
         Assert.Equal(gathered, app.Services.GetService<MeterProvider>() is not null);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("nonsense", false)]
+    [InlineData("Authorization=AAD", true)]
+    [InlineData("ClientId=00000000-0000-0000-0000-000000000001;Authorization=AAD", true)]
+    public void Telemetry_GoesUnderTheAppsIdentity_WhereItIsSaid(string? text, bool identity)
+    {
+        Assert.Equal(identity, Telemetry.IdentityFrom(text) is Azure.Identity.ManagedIdentityCredential);
+    }
+
     [Fact]
     public void HostJson_IsBesideTheApp_AndItsTriesAreTheWorkers()
     {

@@ -5,6 +5,7 @@ using NewsBot.Cli.Hosting;
 using NewsBot.Digests;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
+using NewsBot.Servers;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -23,6 +24,7 @@ public sealed class SampleSettingsTests
         .. Properties(DigestOptions.Section, new DigestOptions()),
         .. Properties(RetentionOptions.Section, new RetentionOptions()),
         .. Properties(DiscordOptions.Section, new DiscordOptions()),
+        .. Properties(ServerOptions.Section, new ServerOptions()),
     ];
 
     [Theory]
