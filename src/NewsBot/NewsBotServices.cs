@@ -65,6 +65,8 @@ public static class NewsBotServices
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Health>();
         services.AddSingleton<FailureStore>();
+        services.AddSingleton<FailedTries>();
+        services.AddSingleton<PoisonCount>();
         services.AddSingleton<ChatPorts>();
         services.AddSingleton<PollStep>();
         services.AddSingleton<SourceNotices>();
@@ -77,8 +79,18 @@ public static class NewsBotServices
         services.AddSingleton<PostStep>();
         services.AddSingleton<AnswerStep>();
         services.AddSingleton<PruneStep>();
+        services.AddQueueStep<SourcesToFetch>(s => s.GetRequiredService<FetchStep>().RunAsync);
+        services.AddQueueStep<PagesToRead>(s => s.GetRequiredService<ReadStep>().RunAsync);
+        services.AddQueueStep<ArticlesToTag>(s => s.GetRequiredService<TagStep>().RunAsync);
+        services.AddQueueStep<DigestToPost>(s => s.GetRequiredService<PostStep>().RunAsync);
+        services.AddQueueStep<InteractionToAnswer>(s => s.GetRequiredService<AnswerStep>().RunAsync);
         return services;
     }
+
+    private static void AddQueueStep<TMessage>(
+        this IServiceCollection services, Func<IServiceProvider, Func<TMessage, CancellationToken, Task>> step)
+        where TMessage : class, IStepMessage =>
+        services.AddSingleton(s => new QueueStep<TMessage>(s.GetRequiredService<QueueOf<TMessage>>(), step(s)));
 
     private static void AddCheckedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
         where TOptions : class

@@ -99,16 +99,10 @@ internal sealed class Bot : IAsyncDisposable
             await prepare(bot);
             return bot;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (ConfigurationFault.Describe(e) is { } fault)
         {
             await bot.DisposeAsync();
-            throw new UserException(string.Join(Environment.NewLine, e.Failures), ExitCode.Usage, e);
-        }
-        catch (InvalidOperationException e) when (e.Message.Contains("configuration value", StringComparison.Ordinal))
-        {
-            // The binder's message names key, value and type; keys are written as in the environment.
-            await bot.DisposeAsync();
-            throw new UserException(e.Message.Replace(":", "__", StringComparison.Ordinal), ExitCode.Usage, e);
+            throw new UserException(fault, ExitCode.Usage, e);
         }
         catch
         {

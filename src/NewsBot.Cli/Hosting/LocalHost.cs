@@ -19,11 +19,11 @@ internal sealed class LocalHost
         clock = services.GetRequiredService<TimeProvider>();
         workers =
         [
-            Worker<SourcesToFetch>(services.GetRequiredService<FetchStep>().RunAsync, settings),
-            Worker<PagesToRead>(services.GetRequiredService<ReadStep>().RunAsync, settings),
-            Worker<ArticlesToTag>(services.GetRequiredService<TagStep>().RunAsync, settings),
-            Worker<InteractionToAnswer>(services.GetRequiredService<AnswerStep>().RunAsync, settings),
-            Worker<DigestToPost>(services.GetRequiredService<PostStep>().RunAsync, settings),
+            Worker<SourcesToFetch>(settings),
+            Worker<PagesToRead>(settings),
+            Worker<ArticlesToTag>(settings),
+            Worker<InteractionToAnswer>(settings),
+            Worker<DigestToPost>(settings),
         ];
     }
 
@@ -77,15 +77,15 @@ internal sealed class LocalHost
         stop.ThrowIfCancellationRequested();
     }
 
-    private QueueWorker Worker<TMessage>(Func<TMessage, CancellationToken, Task> step, QueueSettings settings)
+    private QueueWorker Worker<TMessage>(QueueSettings settings)
         where TMessage : class, IStepMessage
     {
-        var queue = services.GetRequiredService<QueueOf<TMessage>>();
+        var step = services.GetRequiredService<QueueStep<TMessage>>();
         return new QueueWorker(
             services.GetRequiredService<StorageAccount>(),
-            queue.Name,
-            (body, token) => step(queue.Read(body.Span), token),
-            services.GetRequiredService<FailureStore>(),
+            step.Name,
+            step.RunAsync,
+            services.GetRequiredService<FailedTries>(),
             settings,
             clock,
             services.GetRequiredService<ILogger<QueueWorker>>());

@@ -15,7 +15,7 @@ internal sealed partial class QueueWorker(
     StorageAccount storage,
     string name,
     Func<ReadOnlyMemory<byte>, CancellationToken, Task> step,
-    FailureStore failures,
+    FailedTries failedTries,
     QueueSettings settings,
     TimeProvider clock,
     ILogger logger)
@@ -130,29 +130,21 @@ internal sealed partial class QueueWorker(
             await message.ReleaseAsync(TimeSpan.Zero, CancellationToken.None);
             return false;
         }
-        catch (Exception e) when (e is InvalidDataException || message.DequeueCount >= settings.MaxDequeueCount)
-        {
-            // What can't be read now can't be read at the next try either.
-            await PoisonAsync(message, e);
-            return false;
-        }
         catch (Exception e)
         {
-            Log.TryFailed(logger, name, message.DequeueCount, e.Message, e);
-            await message.ReleaseAsync(settings.RetryPause, CancellationToken.None);
-            return true;
+            if (await failedTries.IsPoisonAsync(name, message.Id, message.DequeueCount, settings.MaxDequeueCount, e, CancellationToken.None))
+            {
+                await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1));
+            }
+            else
+            {
+                await message.ReleaseAsync(settings.RetryPause, CancellationToken.None);
+                return true;
+            }
         }
 
         await message.DeleteAsync(CancellationToken.None);
         return false;
-    }
-
-    private async Task PoisonAsync(MessageInHand message, Exception reason)
-    {
-        Log.Poisoned(logger, name, message.DequeueCount, reason.Message);
-        await failures.AddAsync(name, message.Id, reason.Message, CancellationToken.None);
-        await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1));
-        await message.DeleteAsync(CancellationToken.None);
     }
 
     private static byte[] Decode(string body)
@@ -169,12 +161,6 @@ internal sealed partial class QueueWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(200, LogLevel.Warning, "Queue {Queue}, try {Try}: {Reason}")]
-        public static partial void TryFailed(ILogger logger, string queue, long @try, string reason, Exception exception);
-
-        [LoggerMessage(201, LogLevel.Error, "Queue {Queue}: a message goes to the poison queue after try {Try}: {Reason}")]
-        public static partial void Poisoned(ILogger logger, string queue, long @try, string reason);
-
         [LoggerMessage(202, LogLevel.Warning, "Queue {Queue} does not answer ({Reason})")]
         public static partial void NoAnswer(ILogger logger, string queue, string reason);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NCrontab;
+using NewsBot.Pipeline;
 
 namespace NewsBot.Cli.Hosting;
 
@@ -13,6 +14,7 @@ internal sealed partial class StepTimer(
         {
             try
             {
+                using var activity = StepTrace.Start(name);
                 await step(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

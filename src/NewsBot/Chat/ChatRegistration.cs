@@ -22,6 +22,7 @@ public static class ChatRegistration
         services.AddSingleton<DiscordRateLimits>();
         services.AddSingleton<InvalidRequestBudget>();
         services.AddSingleton<DiscordWire>();
+        services.AddSingleton<DiscordBotToken>();
         services.AddSingleton<IChat>(_ => new ConsoleChat(console ?? Console.Out));
         services.AddSingleton<IChat, DiscordBotChat>();
         services.AddSingleton<IChat, DiscordWebhookChat>();

@@ -21,6 +21,7 @@ public sealed class PipelineMetrics : IDisposable
         MessagesPosted = meter.CreateCounter<long>("newsbot.post.messages", "{message}", "Messages posted, by kind of chat.");
         DigestsClosed = meter.CreateCounter<long>("newsbot.post.digests", "{digest}", "Digests that ended, by how.");
         RowsPruned = meter.CreateCounter<long>("newsbot.prune.rows", "{row}", "Rows and blobs past their retention.");
+        PoisonMessages = meter.CreateGauge<long>("newsbot.poison.messages", "{message}", "Messages that failed for good and wait for a person, by queue.");
         StepFailures = meter.CreateCounter<long>("newsbot.failures", "{failure}", "Items that failed for good, by step.");
     }
 
@@ -43,6 +44,8 @@ public sealed class PipelineMetrics : IDisposable
     public Counter<long> DigestsClosed { get; }
 
     public Counter<long> RowsPruned { get; }
+
+    public Gauge<long> PoisonMessages { get; }
 
     public Counter<long> StepFailures { get; }
 

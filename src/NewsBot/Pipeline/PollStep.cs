@@ -3,10 +3,11 @@ using NewsBot.Sources;
 
 namespace NewsBot.Pipeline;
 
-/// <summary>Timer: claims the sources that are due and sends them to be fetched, a host to a message.</summary>
+/// <summary>Timer: claims the sources that are due and sends them to be fetched, a host to a message. It comes by often enough to count the poison as well.</summary>
 public sealed partial class PollStep(
     SourceSchedule schedule,
     QueueOf<SourcesToFetch> queue,
+    PoisonCount poison,
     PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<PollStep> logger)
@@ -26,6 +27,7 @@ public sealed partial class PollStep(
 
         metrics.SourcesClaimed.Add(sources);
         Log.Polled(logger, sources);
+        await poison.MeasureAsync(cancellationToken);
         return sources;
     }
 

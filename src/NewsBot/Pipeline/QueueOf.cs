@@ -23,7 +23,7 @@ public sealed class QueueOf<TMessage>(StorageAccount storage, string name, JsonT
 
     public string Name => name;
 
-    /// <param name="message">At most <see cref="MaxBytes"/> as JSON.</param>
+    /// <param name="message">At most <see cref="MaxBytes"/> as JSON. The present trace goes with it.</param>
     /// <param name="delay">How long it stays unseen; null: not at all.</param>
     /// <param name="cancellationToken">Stops the sending.</param>
     public async Task SendAsync(TMessage message, TimeSpan? delay, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class QueueOf<TMessage>(StorageAccount storage, string name, JsonT
             throw new InvalidOperationException($"A message for {name} has {body.Length} bytes; at most {MaxBytes} are allowed.");
         }
 
-        await queue.SendMessageAsync(BinaryData.FromBytes(body), delay, life ?? Never, cancellationToken);
+        await queue.SendMessageAsync(BinaryData.FromBytes(StepTrace.Into(body, MaxBytes)), delay, life ?? Never, cancellationToken);
     }
 
     /// <summary>Reads a message's JSON.</summary>

@@ -12,19 +12,21 @@ internal sealed class ChatHost : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public ChatHost(StandInDiscord discord, TimeProvider clock, string? token = StandInDiscord.BotToken)
+    public ChatHost(
+        StandInDiscord discord, TimeProvider clock, string? token = StandInDiscord.BotToken, Action<IServiceCollection>? configure = null)
     {
         Configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl,
             ["Discord:BotToken"] = token,
         }).Build();
-        services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddSingleton(clock)
             .AddSingleton<IWebhookAddresses>(Webhooks)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddChat(Configuration)
-            .BuildServiceProvider();
+            .AddChat(Configuration);
+        configure?.Invoke(collection);
+        services = collection.BuildServiceProvider();
     }
 
     public IConfigurationRoot Configuration { get; }

@@ -156,7 +156,7 @@ public sealed class QueueWorkerTests(AzuriteFixture azurite)
         storage,
         StorageNames.ArticlesToTag,
         step,
-        Failures(storage),
+        new FailedTries(Failures(storage), NullLogger<FailedTries>.Instance),
         new QueueSettings { RetryPause = TimeSpan.Zero, Grace = TimeSpan.Zero },
         TimeProvider.System,
         NullLogger.Instance);

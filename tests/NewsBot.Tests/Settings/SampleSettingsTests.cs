@@ -5,7 +5,9 @@ using NewsBot.Cli.Hosting;
 using NewsBot.Digests;
 using NewsBot.Fetching;
 using NewsBot.Pipeline;
+using NewsBot.Servers;
 using NewsBot.Sources;
+using NewsBot.Storage;
 
 namespace NewsBot.Tests.Settings;
 
@@ -22,12 +24,26 @@ public sealed class SampleSettingsTests
         .. Properties(DigestOptions.Section, new DigestOptions()),
         .. Properties(RetentionOptions.Section, new RetentionOptions()),
         .. Properties(DiscordOptions.Section, new DiscordOptions()),
+        .. Properties(ServerOptions.Section, new ServerOptions()),
     ];
 
     [Theory]
     [MemberData(nameof(Defaults))]
     public void Sample_HasEveryOptionWithItsDefault(string key, string value) =>
         Assert.Equal(value, Sample().GetProperty(key).GetString(), ignoreCase: true);
+
+    [Fact]
+    public void Sample_HasNoKeyThatNothingReads()
+    {
+        string[] others =
+        [
+            StorageOptions.Key, "FUNCTIONS_WORKER_RUNTIME", "Ingest__Schedule", "Digest__Schedule", "Retention__Schedule",
+            "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT",
+        ];
+        var known = Defaults.Select(d => d.Data.Item1).Concat(others);
+
+        Assert.Empty(Sample().EnumerateObject().Select(k => k.Name).Except(known));
+    }
 
     [Fact]
     public void HostJson_HasTheLocalHostsQueueSettings()

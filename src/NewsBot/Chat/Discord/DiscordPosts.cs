@@ -21,7 +21,11 @@ internal static class DiscordPosts
     /// <summary>The frozen body with what belongs to the wire alone; null where it is not a message.</summary>
     /// <param name="part">As frozen.</param>
     /// <param name="enforceNonce">Webhooks know no nonce.</param>
-    public static HttpContent? Content(FrozenPart part, bool enforceNonce)
+    public static HttpContent? Content(FrozenPart part, bool enforceNonce) =>
+        Json(part, enforceNonce) is { } json ? new StringContent(json, Encoding.UTF8, "application/json") : null;
+
+    /// <inheritdoc cref="Content"/>
+    public static string? Json(FrozenPart part, bool enforceNonce)
     {
         if (Parse(part.Body) is not { } message)
         {
@@ -34,7 +38,7 @@ internal static class DiscordPosts
             message["enforce_nonce"] = true;
         }
 
-        return new StringContent(message.ToJsonString(DiscordJson.Writing.Options), Encoding.UTF8, "application/json");
+        return message.ToJsonString(DiscordJson.Writing.Options);
     }
 
     public static PostResult ToResult(DiscordAnswer answer) => answer switch
