@@ -34,7 +34,8 @@ public sealed partial class PostStep(
     /// <summary>Between storage's clock and ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(5);
+    /// <summary>Longer than the skew, or no further copy of a message would ever find its digest waiting and end.</summary>
+    private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AfterUnauthorized = TimeSpan.FromMinutes(15);
 
     public async Task RunAsync(DigestToPost message, CancellationToken cancellationToken)
