@@ -22,10 +22,9 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
             return DiscordReply.Of(InteractionTexts.Fill(texts.WrongUrl, DiscordText.Quote(written)));
         }
 
-        var own = await store.ListAsync(server, cancellationToken);
-        if (own.Count >= options.Value.MaxSources && !own.Any(s => IsOfThis(s, interaction)))
+        if (await TooManyAsync(server, interaction, texts, cancellationToken) is { } tooMany)
         {
-            return DiscordReply.Of(InteractionTexts.Fill(texts.TooManySources, options.Value.MaxSources, own.Count));
+            return tooMany;
         }
 
         if (await KnownAsync(url, server, interaction, texts, cancellationToken) is { } known)
@@ -57,6 +56,12 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
             }
         }
 
+        // Counted again: while a slow site was looked at, many such commands may have been given.
+        if (await TooManyAsync(server, interaction, texts.Interactions, cancellationToken) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var source = new Source
         {
             Id = SourceId.Of(found.Url, server),
@@ -76,6 +81,16 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
                 ? null
                 : InteractionTexts.Fill(
                     words.OtherFeeds, DiscordText.Names([.. found.Others.Select(o => DiscordText.Quote(o.AbsoluteUri, MaxUrl))], texts)));
+    }
+
+    /// <summary>The answer where the server has all that it may; null where it has not, or this very command, done before, added the last.</summary>
+    private async Task<DiscordReply?> TooManyAsync(
+        ServerId server, Interaction interaction, InteractionTexts texts, CancellationToken cancellationToken)
+    {
+        var own = await store.ListAsync(server, cancellationToken);
+        return own.Count >= options.Value.MaxSources && !own.Any(s => IsOfThis(s, interaction))
+            ? DiscordReply.Of(InteractionTexts.Fill(texts.TooManySources, options.Value.MaxSources, own.Count))
+            : null;
     }
 
     /// <summary>The answer where it is watched already; null where it is not, or by this very command, done before.</summary>
