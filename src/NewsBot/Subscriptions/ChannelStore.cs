@@ -31,6 +31,9 @@ public sealed class ChannelStore(StorageAccount storage)
 
     private readonly TableClient table = storage.Table(StorageNames.Subscriptions);
 
+    /// <summary>Whether so much can be kept of one channel.</summary>
+    public static bool Fits(Channel channel) => ToJson(channel).Length <= MaxRow;
+
     /// <summary>Null where the channel was never heard of.</summary>
     public async Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) =>
         await FindRowAsync(id, cancellationToken) is { } row ? ToChannel(row) : null;
@@ -174,11 +177,13 @@ public sealed class ChannelStore(StorageAccount storage)
 
     private static TableEntity ToEntity(Channel channel)
     {
-        var json = JsonSerializer.Serialize(channel, Writing.Channel);
+        var json = ToJson(channel);
         return json.Length <= MaxRow
             ? new TableEntity(Partition, FirstChannel + channel.Id) { ["Json"] = json }
             : throw new StorageException($"Channel {channel.Id} wants more than is kept of one; take subscriptions, sources or words away.");
     }
+
+    private static string ToJson(Channel channel) => JsonSerializer.Serialize(channel, Writing.Channel);
 
     private static Channel ToChannel(TableEntity row) =>
         JsonSerializer.Deserialize(row.GetString("Json"), ChannelJson.Default.Channel)
