@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using NewsBot.Articles;
 using NewsBot.Chat.Discord.Interactions;
 using NewsBot.IntegrationTests.Discord;
 using NewsBot.IntegrationTests.Pipeline;
@@ -66,6 +67,39 @@ public sealed class ForgetCommandTests(AzuriteFixture azurite)
 
         Assert.Equal(posted, world.World.Chat.Channels.Count(c => c.Name == world.Here.Channel.Id));
         Assert.Empty(await MentionsAsync(world, world.Here));
+    }
+
+    [Fact]
+    public async Task Prune_RemovesWhatAFetchUnderWayWroteAfterThePress()
+    {
+        await using var world = await LivedInAsync();
+        var (question, button) = await AskAsync(world);
+        await world.PressAsync(StandInMember.Moderator, question, button);
+        await world.WorkAsync();
+        var others = await MentionsAsync(world, world.There);
+        await LeaveBehindAsync(world, new ServerId(world.Here.Guild));
+        Assert.NotEmpty(await MentionsAsync(world, world.Here));
+
+        await world.Bot.Get<PruneStep>().RunAsync(Cancel);
+
+        Assert.Empty(await MentionsAsync(world, world.Here));
+        Assert.Equal(others, await MentionsAsync(world, world.There));
+    }
+
+    [Theory]
+    [InlineData("source remove", "source", "Scripted")]
+    [InlineData("topic remove", "topic", "chips")]
+    [InlineData("unsubscribe", "topic", "open-source")]
+    public async Task Prune_RemovesNothing_OfAServerThatHasAnything(string command, string option, string name)
+    {
+        await using var world = await LivedInAsync();
+        await world.AskAndWaitAsync(command, (option, name));
+        await LeaveBehindAsync(world, new ServerId(world.Here.Guild));
+        var before = await MentionsAsync(world, world.Here);
+
+        await world.Bot.Get<PruneStep>().RunAsync(Cancel);
+
+        Assert.Equal(before, await MentionsAsync(world, world.Here));
     }
 
     [Fact]
@@ -140,6 +174,27 @@ public sealed class ForgetCommandTests(AzuriteFixture azurite)
     {
         var question = (await world.AskAsync("forget")).Message ?? [];
         return (question, ComponentForm.CustomIds(question).Single());
+    }
+
+    /// <summary>An article, and tags of it by a topic that all have and by one of the server's own.</summary>
+    private static async Task LeaveBehindAsync(InteractionWorld world, ServerId server)
+    {
+        var tag = SampleNews.Tag("late", "A late chip", "It is a chip.", world.World.Clock.GetUtcNow());
+        var id = tag.Article.In(server);
+        await world.Bot.Get<ArticleStore>().TryCreateAsync(
+            new Article
+            {
+                Id = id,
+                Title = tag.Title,
+                Text = tag.Summary,
+                Language = "en",
+                FirstSeen = tag.FirstSeen,
+                Published = tag.Published,
+                SourceId = server.Own("0123456789ab"),
+                SourceTitle = "Late",
+            },
+            Cancel);
+        await world.Bot.Get<TagStore>().WriteAsync([tag with { Article = id }, tag with { Article = id, Topic = TopicId.Of(server, "chips") }], Cancel);
     }
 
     /// <summary>Two servers with a topic of the same name, the same source, digests and failures.</summary>
