@@ -24,10 +24,12 @@ public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDispos
             if (current is not { } known || clock.GetUtcNow() - known.ReadAt >= KeepFor)
             {
                 var before = Volatile.Read(ref changes);
-                known = new Snapshot(await store.ListAllAsync(cancellationToken), clock.GetUtcNow());
-
-                // What was read while a topic was changed may be as it was before, and is not to be kept.
-                current = before == Volatile.Read(ref changes) ? known : null;
+                current = known = new Snapshot(await store.ListAllAsync(cancellationToken), clock.GetUtcNow());
+                if (before != Volatile.Read(ref changes))
+                {
+                    // What was read while a topic was changed may be as it was before, and is not to be kept.
+                    current = null;
+                }
             }
 
             return known;
