@@ -104,7 +104,8 @@ public sealed class ChannelStore(StorageAccount storage)
 
     /// <summary>
     /// Changes a channel and its place in the order together, anew from what stands there if somebody else changed it
-    /// meanwhile. A channel that was never heard of begins empty. Returns it as it stands now.
+    /// meanwhile. A channel that was never heard of begins empty, and is kept once it wants something or is known to be a server's.
+    /// Returns it as it stands now.
     /// </summary>
     public async Task<Channel> ChangeAsync(ChannelId id, Func<Channel, Channel> change, CancellationToken cancellationToken)
     {
@@ -113,7 +114,7 @@ public sealed class ChannelStore(StorageAccount storage)
             var row = await FindRowAsync(id, cancellationToken);
             var before = row is null ? null : ToChannel(row);
             var after = change(before ?? new Channel { Id = id });
-            if (row is null ? after.Subscriptions.Count == 0 : after == before)
+            if (row is null ? after is { Subscriptions.Count: 0, Server: null } : after == before)
             {
                 return after;
             }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Servers;
 using NewsBot.Sources;
+using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord.Interactions.Commands;
 
 /// <summary><c>/source add</c>: looks what is behind an address, and watches it for this server.</summary>
-internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, IOptions<ServerOptions> options) : ICommand
+internal sealed class SourceAddCommand(
+    SourceStore store, SourceFinder finder, ChannelStore channels, IOptions<ServerOptions> options) : ICommand
 {
     private const int MaxReason = 300;
     private const int MaxUrl = 200;
@@ -71,6 +73,12 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
             Owner = interaction.Channel.ToString(),
             AddedAt = interaction.BegunAt,
         };
+
+        // It may be told of the source's trouble without ever being subscribed, and is known by that when all of the server is forgotten.
+        await channels.ChangeAsync(
+            interaction.Channel,
+            c => c with { Server = server, Language = c.Subscriptions.Count == 0 ? interaction.Language : c.Language },
+            cancellationToken);
         await store.TryAddAsync(source, cancellationToken);
         var words = texts.Interactions;
         return DiscordReply.Of(
