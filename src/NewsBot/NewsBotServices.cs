@@ -60,7 +60,8 @@ public static class NewsBotServices
         services.AddSingleton(s => new QueueOf<InteractionToAnswer>(
             s.GetRequiredService<StorageAccount>(), StorageNames.InteractionsToAnswer, StepJson.Default.InteractionToAnswer, Interaction.Life));
         services.AddSingleton<IInteractionQueues, InteractionQueues>();
-        services.AddSingleton<IServerRecords, ServerRecords>();
+        services.AddSingleton<ServerRecords>();
+        services.AddSingleton<IServerRecords>(s => s.GetRequiredService<ServerRecords>());
 
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Health>();

@@ -17,6 +17,7 @@ namespace NewsBot.Articles;
 public sealed class ArticleStore(StorageAccount storage)
 {
     private const string Pages = "pages/";
+    private const string Servers = "servers/";
 
     private static readonly BlobUploadOptions CreateOnly = new()
     {
@@ -102,6 +103,18 @@ public sealed class ArticleStore(StorageAccount storage)
     public Task<int> RemoveAllAsync(ServerId server, CancellationToken cancellationToken) =>
         DeleteAsync(FolderOf(server), _ => true, cancellationToken);
 
+    /// <summary>Of which servers' own sources there are articles.</summary>
+    public async IAsyncEnumerable<ServerId> ListServersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var folder in storage.Articles.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", Servers, cancellationToken))
+        {
+            if (folder.IsPrefix && ServerId.TryParse(folder.Prefix[Servers.Length..].TrimEnd('/'), out var server))
+            {
+                yield return server.Value;
+            }
+        }
+    }
+
     private async Task<int> DeleteAsync(string? prefix, Func<BlobItem, bool> chosen, CancellationToken cancellationToken)
     {
         var deleted = 0;
@@ -167,7 +180,7 @@ public sealed class ArticleStore(StorageAccount storage)
 
     private static string FolderOf(ArticleId id) => id.Server is { } server ? FolderOf(server) : "";
 
-    private static string FolderOf(ServerId server) => $"servers/{server}/";
+    private static string FolderOf(ServerId server) => $"{Servers}{server}/";
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(ArticleIdConverter)])]

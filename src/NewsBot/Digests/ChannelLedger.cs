@@ -11,6 +11,6 @@ public sealed record ChannelLedger(
     /// <summary>Of a channel that was given nothing yet.</summary>
     public static readonly ChannelLedger Empty = new(new HashSet<ulong>(), [], [], null);
 
-    /// <summary>A digest waits for a time that the chat asked for.</summary>
+    /// <summary>A digest is being posted, or waits for a time that the chat asked for, or has just done so.</summary>
     public bool Waits { get; init; }
 }

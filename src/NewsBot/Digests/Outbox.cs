@@ -25,6 +25,9 @@ public sealed class Outbox(StorageAccount storage)
 
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(8);
 
+    /// <summary>So soon after its time a digest that was put off is taken up again; later than that its message was lost.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
+
     private readonly TableClient table = storage.Table(StorageNames.Digests);
 
     /// <summary>Reads all that was frozen at or after the instant, and perhaps some before: one query.</summary>
@@ -41,7 +44,7 @@ public sealed class Outbox(StorageAccount storage)
         var waits = false;
         string? version = null;
         await foreach (var row in table.QueryAsync<TableEntity>(
-            filter, select: ["RowKey", "Given", "Stories", "Closed", "NotBefore"], cancellationToken: cancellationToken))
+            filter, select: ["RowKey", "Given", "Stories", "Closed", "NotBefore", "HeldUntil"], cancellationToken: cancellationToken))
         {
             if (row.RowKey == Head)
             {
@@ -56,11 +59,10 @@ public sealed class Outbox(StorageAccount storage)
                 continue;
             }
 
-            if (TimeOrNull(row, "NotBefore") > now)
-            {
-                waits = true;
-            }
-            else
+            // Tried every few seconds for an hour, it is mostly being posted, or just about to be.
+            var notBefore = TimeOrNull(row, "NotBefore");
+            waits |= notBefore > now - Turn || TimeOrNull(row, "HeldUntil") > now;
+            if (notBefore is null || notBefore <= now)
             {
                 open.Add(TimeKey.FromDescending(row.RowKey.AsSpan(First.Length)));
             }

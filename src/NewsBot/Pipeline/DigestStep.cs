@@ -68,13 +68,13 @@ public sealed partial class DigestStep(
 
         var due = channel.Subscriptions.Where(s => s.IsDueAt(now)).ToList();
         var draft = await desk.DraftAsync(channel, due, since: null, cancellationToken);
+        var toPost = draft.Ledger.Open.ToList();
         if (draft.Ledger.Waits)
         {
             // What is due meanwhile gathers: a channel that Discord refuses for hours must not get a heap of digests after.
-            return 0;
+            await SendAsync(id, toPost, cancellationToken);
+            return toPost.Count;
         }
-
-        var toPost = draft.Ledger.Open.ToList();
 
         // Where one is open still, a run was stopped that found something to tell.
         var digest = draft.Digest ?? (toPost.Count == 0 ? Digest.OfNothing(channel, due, now) : null);
@@ -94,18 +94,22 @@ public sealed partial class DigestStep(
             toPost.Add(digest.Due);
         }
 
-        // Those still open are sent along: a run may have been stopped between the freeze and the sending.
-        foreach (var open in toPost.Distinct())
-        {
-            await queue.SendAsync(new DigestToPost(1, id, open), null, cancellationToken);
-        }
-
+        await SendAsync(id, toPost, cancellationToken);
         if (channel.Subscriptions.Any(s => s.MovedOn(now) != s))
         {
             await channels.ChangeAsync(id, c => c.MovedOn(now), cancellationToken);
         }
 
         return toPost.Count;
+    }
+
+    /// <summary>Those still open are sent along: a run may have been stopped between the freeze and the sending.</summary>
+    private async Task SendAsync(ChannelId channel, IEnumerable<DateTimeOffset> digests, CancellationToken cancellationToken)
+    {
+        foreach (var due in digests.Distinct())
+        {
+            await queue.SendAsync(new DigestToPost(1, channel, due), null, cancellationToken);
+        }
     }
 
     private static partial class Log

@@ -28,13 +28,14 @@ public sealed partial class PostStep(
     /// <summary>A digest that its channel did not take for so long is given up. Not so where the bot itself is refused: that is no channel's fault.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
-    /// <summary>A digest older than this waited, and its channel may want something else by now.</summary>
+    /// <summary>A digest older than this waited, as one that was put off did, and its channel may want something else by now.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     /// <summary>Between storage's clock and ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(5);
+    /// <summary>Longer than the skew, or no further copy of a message would ever find its digest waiting and end.</summary>
+    private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AfterUnauthorized = TimeSpan.FromMinutes(15);
 
     public async Task RunAsync(DigestToPost message, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ public sealed partial class PostStep(
             return;
         }
 
-        if (now - digest.FrozenAt > Fresh && await HinderedAsync(digest, now, cancellationToken) is { } hindered)
+        if ((now - digest.FrozenAt > Fresh || digest.NotBefore is not null) && await HinderedAsync(digest, now, cancellationToken) is { } hindered)
         {
             await SettleAsync(message, hindered, cancellationToken);
             return;

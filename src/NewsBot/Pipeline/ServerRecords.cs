@@ -63,4 +63,25 @@ public sealed class ServerRecords(
         await tags.RemoveAllAsync(server, cancellationToken);
         await articles.RemoveAllAsync(server, cancellationToken);
     }
+
+    /// <summary>
+    /// Removes articles and tags of servers that have nothing else any more: a fetch, or a worker that still knew its topics, was under way when
+    /// such a one was forgotten. Returns how many servers those were.
+    /// </summary>
+    public async Task<int> RemoveAbandonedAsync(CancellationToken cancellationToken)
+    {
+        var abandoned = 0;
+        foreach (var server in await tags.ListServersAsync(cancellationToken).Union(articles.ListServersAsync(cancellationToken)).ToListAsync(cancellationToken))
+        {
+            // Asked after: what a server has of itself is there before what follows from it.
+            if (await CountAsync(server, cancellationToken) is { Channels: 0, Topics: 0, Sources: 0 })
+            {
+                await tags.RemoveAllAsync(server, cancellationToken);
+                await articles.RemoveAllAsync(server, cancellationToken);
+                abandoned++;
+            }
+        }
+
+        return abandoned;
+    }
 }

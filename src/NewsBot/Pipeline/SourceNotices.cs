@@ -16,6 +16,11 @@ public sealed class SourceNotices(ChannelStore channels, Outbox outbox, ChatPort
     {
         var id = ChannelId.TryParse(notice.Owner, out var owner) ? owner.Value : ChannelId.Console;
         var channel = await channels.FindAsync(id, cancellationToken) ?? new Channel { Id = id };
+        if (channel.SwitchedOff is not null)
+        {
+            // Discord holds each refusal against the bot; the source's health is in its list all the same.
+            return;
+        }
 
         // A channel's digests and notices are told apart by their instants, so each source has one of its own.
         var at = claimedUntil.AddTicks(BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(notice.Source.Hash)));

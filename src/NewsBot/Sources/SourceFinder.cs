@@ -6,11 +6,14 @@ using NewsBot.Fetching;
 namespace NewsBot.Sources;
 
 /// <summary>Finds what to watch behind an address that somebody in a chat wrote, without asking back: of a page's feeds the best that can be read.</summary>
-public sealed class SourceFinder(SourceProbe probe)
+public sealed class SourceFinder(SourceProbe probe, TimeProvider clock)
 {
     /// <summary>Feeds of a page that are tried.</summary>
     private const int MostTried = 3;
     private const int MostOthers = 5;
+
+    /// <summary>For all of it together: somebody waits, and a site that dawdles on purpose must not keep others' commands waiting.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads an address as people write it: with or without <c>https://</c>, or in the angle brackets that keep a chat from showing a preview.</summary>
     public static bool TryParse(string written, [NotNullWhen(true)] out Uri? url)
@@ -31,6 +34,20 @@ public sealed class SourceFinder(SourceProbe probe)
     }
 
     public async Task<SourceFinding> FindAsync(Uri url, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await LookAsync(url, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SourceFinding.Away($"{url.IdnHost} did not answer within {Patience.TotalSeconds:0} s.");
+        }
+    }
+
+    private async Task<SourceFinding> LookAsync(Uri url, CancellationToken cancellationToken)
     {
         var look = await probe.LookAsync(url, form: null, cancellationToken);
         if (look is not ProbeResult.Page page)

@@ -31,6 +31,9 @@ public sealed class ChannelStore(StorageAccount storage)
 
     private readonly TableClient table = storage.Table(StorageNames.Subscriptions);
 
+    /// <summary>Whether so much can be kept of one channel.</summary>
+    public static bool Fits(Channel channel) => ToJson(channel).Length <= MaxRow;
+
     /// <summary>Null where the channel was never heard of.</summary>
     public async Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) =>
         await FindRowAsync(id, cancellationToken) is { } row ? ToChannel(row) : null;
@@ -101,7 +104,8 @@ public sealed class ChannelStore(StorageAccount storage)
 
     /// <summary>
     /// Changes a channel and its place in the order together, anew from what stands there if somebody else changed it
-    /// meanwhile. A channel that was never heard of begins empty. Returns it as it stands now.
+    /// meanwhile. A channel that was never heard of begins empty, and is kept once it wants something or is known to be a server's.
+    /// Returns it as it stands now.
     /// </summary>
     public async Task<Channel> ChangeAsync(ChannelId id, Func<Channel, Channel> change, CancellationToken cancellationToken)
     {
@@ -110,7 +114,7 @@ public sealed class ChannelStore(StorageAccount storage)
             var row = await FindRowAsync(id, cancellationToken);
             var before = row is null ? null : ToChannel(row);
             var after = change(before ?? new Channel { Id = id });
-            if (row is null ? after.Subscriptions.Count == 0 : after == before)
+            if (row is null ? after is { Subscriptions.Count: 0, Server: null } : after == before)
             {
                 return after;
             }
@@ -174,11 +178,13 @@ public sealed class ChannelStore(StorageAccount storage)
 
     private static TableEntity ToEntity(Channel channel)
     {
-        var json = JsonSerializer.Serialize(channel, Writing.Channel);
+        var json = ToJson(channel);
         return json.Length <= MaxRow
             ? new TableEntity(Partition, FirstChannel + channel.Id) { ["Json"] = json }
             : throw new StorageException($"Channel {channel.Id} wants more than is kept of one; take subscriptions, sources or words away.");
     }
+
+    private static string ToJson(Channel channel) => JsonSerializer.Serialize(channel, Writing.Channel);
 
     private static Channel ToChannel(TableEntity row) =>
         JsonSerializer.Deserialize(row.GetString("Json"), ChannelJson.Default.Channel)

@@ -13,6 +13,9 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     // With the row that marks their day.
     private const int TagsOfATransaction = GroupedTransactions.MaxActions - 1;
 
+    /// <summary>Greater than every server's number.</summary>
+    private const string AfterServers = ":";
+
     private readonly TableClient table = storage.Table(StorageNames.Tags);
 
     /// <summary>
@@ -91,6 +94,26 @@ public sealed class TagStore(StorageAccount storage, TimeProvider clock)
     /// <summary>Deletes all tags of a server's topics, and those of other topics on its own articles.</summary>
     public Task RemoveAllAsync(ServerId server, CancellationToken cancellationToken) =>
         RemoveAllAsync(server.Own(""), server.AfterOwn, cancellationToken);
+
+    /// <summary>Of which servers there are tags: one query each.</summary>
+    public async IAsyncEnumerable<ServerId> ListServersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var after = ""; await FirstAsync(after) is { } partition;)
+        {
+            if (ServerId.Split(partition).Server is { } server)
+            {
+                yield return server;
+                after = server.AfterOwn;
+            }
+            else
+            {
+                after = partition;
+            }
+        }
+
+        async Task<string?> FirstAsync(string after) =>
+            await table.PartitionKeysAsync(after, AfterServers, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private async Task RemoveAllAsync(string after, string before, CancellationToken cancellationToken)
     {

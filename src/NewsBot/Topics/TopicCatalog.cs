@@ -9,6 +9,7 @@ public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDispos
 
     private readonly SemaphoreSlim reading = new(1, 1);
     private Snapshot? current;
+    private int changes;
 
     public async Task<Snapshot> GetAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +23,13 @@ public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDispos
         {
             if (current is not { } known || clock.GetUtcNow() - known.ReadAt >= KeepFor)
             {
+                var before = Volatile.Read(ref changes);
                 current = known = new Snapshot(await store.ListAllAsync(cancellationToken), clock.GetUtcNow());
+                if (before != Volatile.Read(ref changes))
+                {
+                    // What was read while a topic was changed may be as it was before, and is not to be kept.
+                    current = null;
+                }
             }
 
             return known;
@@ -34,7 +41,11 @@ public sealed class TopicCatalog(TopicStore store, TimeProvider clock) : IDispos
     }
 
     /// <summary>What was read is read anew when it is next asked for: a topic was changed here.</summary>
-    public void Forget() => current = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref changes);
+        current = null;
+    }
 
     public void Dispose() => reading.Dispose();
 

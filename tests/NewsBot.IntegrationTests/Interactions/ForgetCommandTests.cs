@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using NewsBot.Articles;
 using NewsBot.Chat.Discord.Interactions;
+using NewsBot.Fetching;
 using NewsBot.IntegrationTests.Discord;
 using NewsBot.IntegrationTests.Pipeline;
 using NewsBot.Pipeline;
@@ -66,6 +68,68 @@ public sealed class ForgetCommandTests(AzuriteFixture azurite)
 
         Assert.Equal(posted, world.World.Chat.Channels.Count(c => c.Name == world.Here.Channel.Id));
         Assert.Empty(await MentionsAsync(world, world.Here));
+    }
+
+    [Fact]
+    public async Task Press_RemovesWhatAChannelWasTold_ThatOnlyEverAddedASource()
+    {
+        await using var world = await LivedInAsync();
+        var silent = new InteractionPlace(world.Here.Guild, world.Discord.AddChannel());
+        await GoneSourceAsync(world, silent);
+        await world.AskAsync(silent, StandInMember.Moderator, "source remove", ("source", "Short-lived"));
+        Assert.Contains(await MentionsAsync(world, silent), m => m.StartsWith(StorageNames.Digests, StringComparison.Ordinal) && m.Contains(silent.Channel.Id, StringComparison.Ordinal));
+        var (question, button) = await AskAsync(world);
+
+        await world.PressAsync(StandInMember.Moderator, question, button);
+        await world.WorkAsync();
+
+        Assert.Empty(await MentionsAsync(world, silent));
+    }
+
+    [Fact]
+    public async Task SwitchedOffChannel_IsToldNothingOfItsSources()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+        await world.AskAsync("subscribe", ("topic", "open-source"), ("schedule", "instant"));
+        await world.Bot.Get<ChannelStore>().ChangeAsync(
+            new ChannelId(ChannelKind.Discord, world.Here.Channel.Id), c => c with { SwitchedOff = "Missing Access" }, Cancel);
+
+        await GoneSourceAsync(world, world.Here);
+
+        Assert.DoesNotContain(await MentionsAsync(world, world.Here), m => m.StartsWith(StorageNames.Digests, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Prune_RemovesWhatAFetchUnderWayWroteAfterThePress()
+    {
+        await using var world = await LivedInAsync();
+        var (question, button) = await AskAsync(world);
+        await world.PressAsync(StandInMember.Moderator, question, button);
+        await world.WorkAsync();
+        var others = await MentionsAsync(world, world.There);
+        await LeaveBehindAsync(world, new ServerId(world.Here.Guild));
+        Assert.NotEmpty(await MentionsAsync(world, world.Here));
+
+        await world.Bot.Get<PruneStep>().RunAsync(Cancel);
+
+        Assert.Empty(await MentionsAsync(world, world.Here));
+        Assert.Equal(others, await MentionsAsync(world, world.There));
+    }
+
+    [Theory]
+    [InlineData("source remove", "source", "Scripted")]
+    [InlineData("topic remove", "topic", "chips")]
+    [InlineData("unsubscribe", "topic", "open-source")]
+    public async Task Prune_RemovesNothing_OfAServerThatHasAnything(string command, string option, string name)
+    {
+        await using var world = await LivedInAsync();
+        await world.AskAndWaitAsync(command, (option, name));
+        await LeaveBehindAsync(world, new ServerId(world.Here.Guild));
+        var before = await MentionsAsync(world, world.Here);
+
+        await world.Bot.Get<PruneStep>().RunAsync(Cancel);
+
+        Assert.Equal(before, await MentionsAsync(world, world.Here));
     }
 
     [Fact]
@@ -140,6 +204,38 @@ public sealed class ForgetCommandTests(AzuriteFixture azurite)
     {
         var question = (await world.AskAsync("forget")).Message ?? [];
         return (question, ComponentForm.CustomIds(question).Single());
+    }
+
+    /// <summary>A source that the place adds, and that is gone at the first look after.</summary>
+    private static async Task GoneSourceAsync(InteractionWorld world, InteractionPlace place)
+    {
+        const string ShortLived = "https://short.example/feed.json";
+        world.World.Fetcher.Serve(ShortLived, "\"1\"", SampleNews.Entries);
+        await world.AskAndWaitAsync(place, "source add", ("url", ShortLived), ("title", "Short-lived"));
+        world.World.Fetcher.Answer(ShortLived, _ => new FetchResult.Gone("short.example answered 410"));
+        await world.Bot.Host.IngestAsync(Cancel);
+        await world.Bot.Host.PostAsync(Cancel);
+    }
+
+    /// <summary>An article, and tags of it by a topic that all have and by one of the server's own.</summary>
+    private static async Task LeaveBehindAsync(InteractionWorld world, ServerId server)
+    {
+        var tag = SampleNews.Tag("late", "A late chip", "It is a chip.", world.World.Clock.GetUtcNow());
+        var id = tag.Article.In(server);
+        await world.Bot.Get<ArticleStore>().TryCreateAsync(
+            new Article
+            {
+                Id = id,
+                Title = tag.Title,
+                Text = tag.Summary,
+                Language = "en",
+                FirstSeen = tag.FirstSeen,
+                Published = tag.Published,
+                SourceId = server.Own("0123456789ab"),
+                SourceTitle = "Late",
+            },
+            Cancel);
+        await world.Bot.Get<TagStore>().WriteAsync([tag with { Article = id }, tag with { Article = id, Topic = TopicId.Of(server, "chips") }], Cancel);
     }
 
     /// <summary>Two servers with a topic of the same name, the same source, digests and failures.</summary>

@@ -104,6 +104,43 @@ public sealed class SourceCommandTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Add_IsRefused_WhenTheServerGotAllThatItMayWhileTheSiteWasLookedAt()
+    {
+        await using var world = await FeedAsync(("Servers:MaxSources", "1"));
+        world.World.Fetcher.Answer("https://slow.example/", r =>
+        {
+            Watch(world, Feed);
+            return Html(r, $"""<link rel="alternate" type="application/feed+json" href="https://slow.example/feed.json">""");
+        });
+        world.World.Fetcher.Serve("https://slow.example/feed.json", "\"1\"", SampleNews.Entries);
+
+        var reply = await world.AskAndWaitAsync("source add", ("url", "https://slow.example/"));
+
+        Assert.StartsWith("A server may add 1 sources, and this one has 1.", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(Feed, Assert.Single(await OwnAsync(world, world.Here)).Url);
+    }
+
+    [Fact]
+    public async Task Add_GivesUp_WhenASiteKeepsEverybodyWaiting()
+    {
+        await using var world = await FeedAsync();
+        var links = string.Concat(Enumerable.Range(0, 3).Select(i => $"""<link rel="alternate" type="application/rss+xml" href="/{i}.xml">"""));
+        foreach (var path in new[] { "", "0.xml", "1.xml", "2.xml" })
+        {
+            world.World.Fetcher.Answer(Page + path, r =>
+            {
+                world.World.Clock.Advance(TimeSpan.FromSeconds(19));
+                return Html(r, links);
+            });
+        }
+
+        var reply = await world.AskAndWaitAsync("source add", ("url", Page));
+
+        Assert.StartsWith("It can't be had just now: `own.example did not answer within 30 s.`", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(2, world.World.Fetcher.Requests.Count);
+    }
+
+    [Fact]
     public async Task List_TellsHealth_AndHowManyEverybodyHas()
     {
         await using var world = await FeedAsync();
@@ -174,6 +211,13 @@ public sealed class SourceCommandTests(AzuriteFixture azurite)
         world.World.Fetcher.Serve(Feed, "\"1\"", SampleNews.Entries);
         return world;
     }
+
+    /// <summary>As another command does at that moment.</summary>
+    private static void Watch(InteractionWorld world, string url) => Task.Run(
+        () => world.Bot.Get<SourceStore>().TryAddAsync(
+            new Source { Id = SourceId.Of(new Uri(url), new ServerId(world.Here.Guild)), Url = url, AddedAt = world.World.Clock.GetUtcNow().AddDays(-1) },
+            Cancel),
+        Cancel).GetAwaiter().GetResult();
 
     private static async Task<string> ListAsync(InteractionWorld world, InteractionPlace place)
     {

@@ -181,6 +181,33 @@ public sealed class SubscriptionCommandTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Subscribe_SaysWhatToDo_WhenOneChannelWantsMoreThanIsKept()
+    {
+        var words = string.Join(" OR ", Enumerable.Range(0, 10).Select(i => $"word{i}robot{i}"));
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+        await world.AskAsync("subscribe", ("topic", "open-source"), ("words", words), ("without_words", "toy"));
+        var full = await ChangeAsync(world, Filled);
+
+        var reply = await world.AskAsync("subscribe", ("topic", "regulation"), ("words", words));
+
+        Assert.StartsWith("This channel wants more than can be kept of one", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(full.Subscriptions.Count, (await world.StoredAsync())?.Subscriptions.Count);
+
+        static Channel Filled(Channel channel)
+        {
+            for (var i = 0; ChannelStore.Fits(More(channel, i)); i++)
+            {
+                channel = More(channel, i);
+            }
+
+            return channel;
+        }
+
+        static Channel More(Channel channel, int number) =>
+            channel with { Subscriptions = [.. channel.Subscriptions, channel.Subscriptions[0] with { Topic = new TopicId($"topic-{number}") }] };
+    }
+
+    [Fact]
     public async Task Settings_ChangeTheChannel_AndLeaveWhatIsNotSaid()
     {
         await using var world = await InteractionWorld.CreateAsync(azurite);

@@ -429,6 +429,51 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
         Assert.All(world.Chat.Lines.Values, times => Assert.Equal(1, times));
     }
 
+    [Fact]
+    public async Task NewsGathers_WhileADigestIsTriedAgainAndAgain()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        world.Chat.Refusals.Enqueue(new PostResult.InDoubt("Discord did not answer"));
+        await TagAsync(world, bot, 0);
+        await bot.Host.PostAsync(Cancel);
+        await TagAsync(world, bot, 1);
+
+        // The next try's time has come, and nobody has begun it yet.
+        world.Clock.Advance(TimeSpan.FromSeconds(30));
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+        Assert.Single((await LedgerAsync(world, bot)).Open);
+
+        // That its message was lost holds nothing back for ever.
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+        Assert.Equal(2, (await LedgerAsync(world, bot)).Open.Count);
+    }
+
+    [Fact]
+    public async Task NewsGathers_WhileADigestIsBeingPosted()
+    {
+        var (world, bot) = await StartAsync(Rhythm.Instant);
+        await using var _ = bot;
+        await TagAsync(world, bot, 0);
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+        await TagAsync(world, bot, 1);
+        var digest = await bot.Get<Outbox>().FindAsync(BotWorld.Channel, Assert.Single((await LedgerAsync(world, bot)).Open), Cancel);
+        await bot.Get<Outbox>().TryUpdateAsync(digest! with { HeldUntil = world.Clock.GetUtcNow() + PostStep.Hold }, Cancel);
+
+        world.Clock.Advance(PostStep.Hold - TimeSpan.FromSeconds(1));
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+        Assert.Single((await LedgerAsync(world, bot)).Open);
+
+        // Whoever posted it is dead.
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.Get<DigestStep>().RunAsync(Cancel);
+        Assert.Equal(2, (await LedgerAsync(world, bot)).Open.Count);
+    }
+
+    private static Task<ChannelLedger> LedgerAsync(BotWorld world, BotProcess bot) =>
+        bot.Get<Outbox>().ReadLedgerAsync(BotWorld.Channel, world.Clock.GetUtcNow(), world.Clock.GetUtcNow(), Cancel);
+
     private static Task<Channel> ChangeAsync(BotProcess bot, Func<Channel, Channel> change) =>
         bot.Get<ChannelStore>().ChangeAsync(BotWorld.Channel, change, Cancel);
 

@@ -50,6 +50,36 @@ public sealed class PostStepTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Post_EndsAFurtherCopy_WhenItsDigestIsTriedAgainLater()
+    {
+        var (world, bot, message) = await StartAsync();
+        await using var _ = bot;
+        var queue = bot.Get<StorageAccount>().Queue(StorageNames.DigestsToPost);
+        world.Chat.Refusals.Enqueue(new PostResult.InDoubt("the connection broke"));
+
+        await bot.Get<PostStep>().RunAsync(message, Cancel);
+        await bot.Get<PostStep>().RunAsync(message, Cancel);
+
+        Assert.Equal(1, (await queue.GetPropertiesAsync(Cancel)).Value.ApproximateMessagesCount);
+    }
+
+    [Fact]
+    public async Task Post_AsksDiscordNoMore_WhenTheChannelWasSwitchedOffWhileItWasPutOff()
+    {
+        var (world, bot, message) = await StartAsync();
+        await using var _ = bot;
+        world.Chat.Refusals.Enqueue(new PostResult.Later(TimeSpan.FromSeconds(2), "rate limit"));
+        await bot.Get<PostStep>().RunAsync(message, Cancel);
+        await bot.Get<ChannelStore>().ChangeAsync(BotWorld.Channel, c => c with { SwitchedOff = "Missing Access" }, Cancel);
+
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        await bot.Get<PostStep>().RunAsync(message, Cancel);
+
+        Assert.Empty(world.Chat.Bodies);
+        Assert.Equal("channel gone", (await FindAsync(bot, message))?.Closed);
+    }
+
+    [Fact]
     public async Task Post_LooksBeforePostingAgain_WhenItWasLeftInDoubt()
     {
         var (world, bot, message) = await StartAsync();

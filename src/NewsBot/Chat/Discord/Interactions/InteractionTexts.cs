@@ -257,6 +257,8 @@ internal sealed record InteractionTexts
     /// <summary><c>{0}</c> how many are allowed, <c>{1}</c> how many there are.</summary>
     public required string TooManySubscriptions { get; init; }
 
+    public required string ChannelFull { get; init; }
+
     public required string NothingMore { get; init; }
 
     /// <summary><c>{0}</c> what was written.</summary>

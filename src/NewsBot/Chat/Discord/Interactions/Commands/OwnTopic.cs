@@ -38,7 +38,7 @@ internal static class OwnTopic
 
     public static bool Has(TopicDefinition topic, string name) => topic.Names.Values.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Of the name: the reader's, or the script's that shows which it is.</summary>
+    /// <summary>Of a name or description: Chinese of its script, else as it is kept for everybody.</summary>
     public static string LanguageOf(string text) =>
         text.Any(c => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF')) ? ChineseScript.Of(text) : ChatTexts.Fallback;
 

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Servers;
 using NewsBot.Sources;
+using NewsBot.Subscriptions;
 
 namespace NewsBot.Chat.Discord.Interactions.Commands;
 
 /// <summary><c>/source add</c>: looks what is behind an address, and watches it for this server.</summary>
-internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, IOptions<ServerOptions> options) : ICommand
+internal sealed class SourceAddCommand(
+    SourceStore store, SourceFinder finder, ChannelStore channels, IOptions<ServerOptions> options) : ICommand
 {
     private const int MaxReason = 300;
     private const int MaxUrl = 200;
@@ -22,10 +24,9 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
             return DiscordReply.Of(InteractionTexts.Fill(texts.WrongUrl, DiscordText.Quote(written)));
         }
 
-        var own = await store.ListAsync(server, cancellationToken);
-        if (own.Count >= options.Value.MaxSources && !own.Any(s => IsOfThis(s, interaction)))
+        if (await TooManyAsync(server, interaction, texts, cancellationToken) is { } tooMany)
         {
-            return DiscordReply.Of(InteractionTexts.Fill(texts.TooManySources, options.Value.MaxSources, own.Count));
+            return tooMany;
         }
 
         if (await KnownAsync(url, server, interaction, texts, cancellationToken) is { } known)
@@ -57,6 +58,12 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
             }
         }
 
+        // Counted again: while a slow site was looked at, many such commands may have been given.
+        if (await TooManyAsync(server, interaction, texts.Interactions, cancellationToken) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var source = new Source
         {
             Id = SourceId.Of(found.Url, server),
@@ -66,6 +73,12 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
             Owner = interaction.Channel.ToString(),
             AddedAt = interaction.BegunAt,
         };
+
+        // It may be told of the source's trouble without ever being subscribed, and is known by that when all of the server is forgotten.
+        await channels.ChangeAsync(
+            interaction.Channel,
+            c => c with { Server = server, Language = c.Subscriptions.Count == 0 ? interaction.Language : c.Language },
+            cancellationToken);
         await store.TryAddAsync(source, cancellationToken);
         var words = texts.Interactions;
         return DiscordReply.Of(
@@ -76,6 +89,16 @@ internal sealed class SourceAddCommand(SourceStore store, SourceFinder finder, I
                 ? null
                 : InteractionTexts.Fill(
                     words.OtherFeeds, DiscordText.Names([.. found.Others.Select(o => DiscordText.Quote(o.AbsoluteUri, MaxUrl))], texts)));
+    }
+
+    /// <summary>The answer where the server has all that it may; null where it has not, or this very command, done before, added the last.</summary>
+    private async Task<DiscordReply?> TooManyAsync(
+        ServerId server, Interaction interaction, InteractionTexts texts, CancellationToken cancellationToken)
+    {
+        var own = await store.ListAsync(server, cancellationToken);
+        return own.Count >= options.Value.MaxSources && !own.Any(s => IsOfThis(s, interaction))
+            ? DiscordReply.Of(InteractionTexts.Fill(texts.TooManySources, options.Value.MaxSources, own.Count))
+            : null;
     }
 
     /// <summary>The answer where it is watched already; null where it is not, or by this very command, done before.</summary>

@@ -47,8 +47,13 @@ internal sealed class SubscribeCommand(
         Interaction interaction, TopicDefinition topic, SubscribeWish wish, InteractionTexts texts, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var isNew = false;
+        var (isNew, fits) = (false, false);
         var channel = await channels.ChangeAsync(interaction.Channel, Subscribed, cancellationToken);
+        if (!fits)
+        {
+            return DiscordReply.Of(texts.ChannelFull);
+        }
+
         var subscription = channel.Subscriptions.Single(s => s.Topic == topic.Id);
         var next = channel.NextDueOf(subscription);
         return DiscordReply.Of(
@@ -65,7 +70,9 @@ internal sealed class SubscribeCommand(
         {
             isNew = before.Subscriptions.Count == 0;
             var known = before with { Server = interaction.Server, Language = isNew ? interaction.Language : before.Language };
-            return known.Subscribe([wish.Of(topic.Id, before, now)]);
+            var after = known.Subscribe([wish.Of(topic.Id, before, now)]);
+            fits = ChannelStore.Fits(after);
+            return fits ? after : before;
         }
     }
 
