@@ -5,7 +5,7 @@ namespace NewsBot.Cli.Hosting;
 
 /// <summary>
 /// The Azurite of a folder. The first process to come starts it and holds the folder's lock; others at the same time use the
-/// one that runs.
+/// one that runs. Once the first is asked to stop, it is shown to nobody any more: who comes then waits, and starts the next.
 /// </summary>
 internal sealed class EmbeddedStorage : IAsyncDisposable
 {
@@ -14,16 +14,25 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
 
     private readonly FileStream? heldLock;
     private readonly AzuriteProcess? process;
+    private readonly string? connectionFile;
+    private readonly CancellationTokenRegistration stopping;
 
-    private EmbeddedStorage(string connectionString, AzuriteProcess? process, FileStream? heldLock)
+    /// <summary>One that another process holds.</summary>
+    private EmbeddedStorage(string connectionString) => ConnectionString = connectionString;
+
+    private EmbeddedStorage(AzuriteProcess process, FileStream heldLock, string connectionFile, CancellationToken stop)
+        : this(process.ConnectionString)
     {
-        ConnectionString = connectionString;
-        this.process = process;
-        this.heldLock = heldLock;
+        (this.process, this.heldLock, this.connectionFile) = (process, heldLock, connectionFile);
+        stopping = stop.Register(() => Hide(connectionFile));
     }
 
     public string ConnectionString { get; }
 
+    /// <param name="folder">Where its data are.</param>
+    /// <param name="progress">Told to people while they wait.</param>
+    /// <param name="clock">Waits go by it.</param>
+    /// <param name="cancellationToken">The program's stop: of the opening, and after it of what uses the storage.</param>
     /// <exception cref="UserException">It can't be started; the message says what to install or configure.</exception>
     public static async Task<EmbeddedStorage> OpenAsync(
         string folder, Action<string> progress, TimeProvider clock, CancellationToken cancellationToken)
@@ -40,7 +49,7 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
 
             if (await TryReadAsync(connectionFile, cancellationToken) is { } running && await AnswersAsync(running, cancellationToken))
             {
-                return new EmbeddedStorage(running, null, null);
+                return new EmbeddedStorage(running);
             }
 
             if (clock.GetUtcNow() > giveUpAt)
@@ -55,6 +64,12 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await stopping.DisposeAsync();
+        if (connectionFile is not null)
+        {
+            Hide(connectionFile);
+        }
+
         if (process is not null)
         {
             await process.DisposeAsync();
@@ -75,12 +90,24 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
             var process = await AzuriteProcess.StartAsync(
                 AzuriteLocation.Folder(Path.Combine(folder, "data")), progress, clock, cancellationToken);
             await File.WriteAllTextAsync(connectionFile, process.ConnectionString, cancellationToken);
-            return new EmbeddedStorage(process.ConnectionString, process, heldLock);
+            return new EmbeddedStorage(process, heldLock, connectionFile, cancellationToken);
         }
         catch
         {
             await heldLock.DisposeAsync();
             throw;
+        }
+    }
+
+    private static void Hide(string connectionFile)
+    {
+        try
+        {
+            File.Delete(connectionFile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody reads it just now, or the folder is gone. Who trusts it finds out that nobody answers.
         }
     }
 

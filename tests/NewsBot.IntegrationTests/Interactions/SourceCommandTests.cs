@@ -103,6 +103,42 @@ public sealed class SourceCommandTests(AzuriteFixture azurite)
         Assert.StartsWith("**Scripted** is now watched", elsewhere.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Sixty addresses that hang kept all servers' deferred commands waiting for longer than Discord does.</summary>
+    [Fact]
+    public async Task Add_LooksAtTwoAddressesOfAServerAtOnce_WhenSitesKeepItWaiting()
+    {
+        await using var world = await InteractionWorld.CreateAsync(azurite);
+        using var answers = new ManualResetEventSlim();
+        List<StandInReply> replies = [];
+        for (var i = 0; i < 4; i++)
+        {
+            var url = $"https://slow.example/{i}";
+            world.World.Fetcher.Answer(url, _ =>
+            {
+                answers.Wait(Cancel);
+                return new FetchResult.Failed("slow.example did not answer", null);
+            });
+            replies.Add(await world.AskAsync("source add", ("url", url)));
+        }
+
+        var elsewhere = await world.AskAsync(world.There, StandInMember.Moderator, "topic show", ("topic", "open-source"));
+        var work = world.WorkAsync();
+        try
+        {
+            await UntilAsync(() => elsewhere.Message is not null && replies.Count(r => r.Message is not null) == 2);
+        }
+        finally
+        {
+            answers.Set();
+            await work;
+        }
+
+        Assert.Equal(2, replies.Count(r => r.Text.StartsWith("Addresses are being looked at for this server already (2).", StringComparison.Ordinal)));
+        Assert.Equal(2, replies.Count(r => r.Text.StartsWith("It can't be had just now:", StringComparison.Ordinal)));
+        var later = await world.AskAndWaitAsync("source add", ("url", "https://slow.example/0"));
+        Assert.StartsWith("It can't be had just now:", later.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Add_IsRefused_WhenTheServerGotAllThatItMayWhileTheSiteWasLookedAt()
     {
@@ -236,4 +272,14 @@ public sealed class SourceCommandTests(AzuriteFixture azurite)
 
     private static Task<IReadOnlyList<Source>> OwnAsync(InteractionWorld world, InteractionPlace place) =>
         world.Bot.Get<SourceStore>().ListAsync(new ServerId(place.Guild), Cancel);
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!holds())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+        }
+    }
 }

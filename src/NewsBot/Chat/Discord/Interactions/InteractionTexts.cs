@@ -64,7 +64,7 @@ internal sealed record InteractionTexts
     /// <summary><c>{0}</c> the topic.</summary>
     public required string Unsubscribed { get; init; }
 
-    /// <summary><c>{0}</c> the topic, <c>{1}</c> those that the channel gets.</summary>
+    /// <summary><c>{0}</c> what was written, <c>{1}</c> the topics that the channel gets.</summary>
     public required string NotSubscribed { get; init; }
 
     public required string NoSubscriptions { get; init; }
@@ -225,6 +225,9 @@ internal sealed record InteractionTexts
 
     /// <summary><c>{0}</c> how many are allowed, <c>{1}</c> how many there are.</summary>
     public required string TooManySources { get; init; }
+
+    /// <summary><c>{0}</c> how many are looked at.</summary>
+    public required string TooManyLooks { get; init; }
 
     /// <summary><c>{0}</c> the source.</summary>
     public required string SourceRemoved { get; init; }

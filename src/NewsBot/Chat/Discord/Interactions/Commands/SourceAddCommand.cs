@@ -13,6 +13,11 @@ internal sealed class SourceAddCommand(
     private const int MaxReason = 300;
     private const int MaxUrl = 200;
 
+    /// <summary>Addresses that are looked at for one server at once: sites that keep us waiting must not keep other servers' commands waiting.</summary>
+    private const int MostLooks = 2;
+
+    private readonly Dictionary<ServerId, int> looks = [];
+
     public string Path => "source add";
 
     public async Task<DiscordReply> RunAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -34,7 +39,22 @@ internal sealed class SourceAddCommand(
             return known;
         }
 
-        return await finder.FindAsync(url, cancellationToken) switch
+        if (!TryBeginLook(server))
+        {
+            return DiscordReply.Of(InteractionTexts.Fill(texts.TooManyLooks, MostLooks));
+        }
+
+        SourceFinding finding;
+        try
+        {
+            finding = await finder.FindAsync(url, cancellationToken);
+        }
+        finally
+        {
+            EndLook(server);
+        }
+
+        return finding switch
         {
             SourceFinding.Found found => await AddAsync(found, server, interaction, cancellationToken),
             SourceFinding.Unusable unusable => Refuse(texts.SourceUnusable, unusable.Reason),
@@ -116,6 +136,32 @@ internal sealed class SourceAddCommand(
 
         static DiscordReply Say(string template, Source source) =>
             DiscordReply.Of(InteractionTexts.Fill(template, DiscordText.Name(SourceOption.NameOf(source, Source.MaxTitle))));
+    }
+
+    private bool TryBeginLook(ServerId server)
+    {
+        lock (looks)
+        {
+            var begun = looks.GetValueOrDefault(server);
+            if (begun == MostLooks)
+            {
+                return false;
+            }
+
+            looks[server] = begun + 1;
+            return true;
+        }
+    }
+
+    private void EndLook(ServerId server)
+    {
+        lock (looks)
+        {
+            if (--looks[server] == 0)
+            {
+                looks.Remove(server);
+            }
+        }
     }
 
     private static bool IsOfThis(Source source, Interaction interaction) => source.AddedAt == interaction.BegunAt;

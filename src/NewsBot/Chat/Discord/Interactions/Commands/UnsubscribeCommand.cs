@@ -27,7 +27,7 @@ internal sealed class UnsubscribeCommand(ChannelStore channels, TopicCatalog cat
         {
             return DiscordReply.Of(InteractionTexts.Fill(
                 texts.Interactions.NotSubscribed,
-                DiscordText.Name(written),
+                DiscordText.Quote(written),
                 DiscordText.Names([.. channel.Subscriptions.Select(s => DiscordText.Name(NameOf(s.Topic)))], texts)));
         }
 
