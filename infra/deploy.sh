@@ -2,6 +2,8 @@
 # From a subscription to a running bot; run again, it brings what is there up to date. A script and no azure.yaml: that would need azd and its
 # environments beside the Azure CLI, and keep what is secret in a file of them.
 set -euo pipefail
+# What is secret goes through variables, and a trace would print it.
+set +x
 
 usage() {
     cat <<'END'
@@ -63,6 +65,15 @@ scope=/subscriptions/$subscription/resourceGroups/$group
 # What a deployment before this one left, and this one must not lose. The vault is asked through the resource manager, which tells names
 # only: nobody needs a role on the secrets themselves.
 vault=$(az keyvault list --resource-group "$group" --query "[?starts_with(name, 'kv-')].name | [0]" --output tsv)
+if [ -z "$vault" ]; then
+    # A vault that went with its group keeps its name for a week, and a new one of that name is refused. It comes back with what it held.
+    vault=$(az keyvault list-deleted --resource-type vault \
+        --query "[?starts_with(properties.vaultId, '$scope/') && starts_with(name, 'kv-')].name | [0]" --output tsv 2>/dev/null || true)
+    if [ -n "$vault" ]; then
+        step "vault $vault, deleted before, comes back"
+        az keyvault recover --name "$vault" --output none
+    fi
+fi
 stored=
 if [ -n "$vault" ]; then
     stored=$(az rest --method get --url "$scope/providers/Microsoft.KeyVault/vaults/$vault/secrets?api-version=2023-07-01" \
@@ -99,8 +110,11 @@ if [ -n "$budget_start" ]; then
 fi
 if [ "$(az account show --query user.type --output tsv)" = user ]; then
     # Whoever deploys may run newsbot against the cloud's storage.
-    operator=$(az ad signed-in-user show --query id --output tsv)
-    overrides+=("operatorPrincipalId=$operator")
+    if operator=$(az ad signed-in-user show --query id --output tsv); then
+        overrides+=("operatorPrincipalId=$operator")
+    else
+        echo "Who you are could not be asked, so you get no rights to run newsbot against the account (operatorPrincipalId)." >&2
+    fi
 fi
 
 step "resources (some minutes)"
@@ -125,6 +139,13 @@ for try in 1 2 3 4 5; do
     [ "$try" -lt 5 ] || fail "The package could not be deployed to $app; run this again."
     sleep 30
 done
+
+if [ -n "$stored${DISCORD_APPLICATION_ID:-}${DISCORD_PUBLIC_KEY:-}${DISCORD_BOT_TOKEN:-}" ]; then
+    # What the app asked for before its role on the vault was known stays unanswered, and a changed secret unread, for up to a day.
+    az rest --method post --output none \
+        --url "$scope/providers/Microsoft.Web/sites/$app/config/configreferences/appsettings/refresh?api-version=2022-03-01" \
+        || echo "The app may take a day to read the key vault anew." >&2
+fi
 
 step "health"
 # 503 is the app's own word: it runs and is not well, as while messages wait in a poison queue. A new app may need some tries for its roles.

@@ -76,6 +76,8 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [insightsId]
       evaluationFrequency: 'PT15M'
       windowSize: rule.window
+      // An Application Insights of some seconds ago does not know its tables yet, and the first deployment would end there.
+      skipQueryValidation: true
       // One mail when it begins, one when it is over.
       autoMitigate: true
       criteria: {

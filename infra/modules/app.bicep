@@ -108,6 +108,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       AzureWebJobsStorage__clientId: identityClientId
       // Which identity the bot's own clients take (DefaultAzureCredential).
       AZURE_CLIENT_ID: identityClientId
+      // The host takes 100 MB by itself; Discord's interactions have some kilobytes, and anybody may send.
+      FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '1048576'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     })

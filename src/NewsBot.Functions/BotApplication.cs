@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.DiscordNet;
 using NewsBot.Storage;
@@ -13,6 +14,7 @@ internal static class BotApplication
 {
     public static FunctionsApplicationBuilder AddBot(this FunctionsApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(UnresolvedSecrets.TakeFrom(builder.Configuration));
         builder.Services.AddNewsBot(builder.Configuration).AddDiscordNetChat();
         builder.Services.AddSingleton(HostQueueSettings.Load(AppContext.BaseDirectory, builder.Configuration));
         builder.Services.AddSingleton<TriggeredMessages>();
@@ -24,6 +26,7 @@ internal static class BotApplication
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<StorageAccount>();
+        app.Services.GetRequiredService<UnresolvedSecrets>().Tell(app.Services.GetRequiredService<ILogger<UnresolvedSecrets>>());
         return app;
     }
 }

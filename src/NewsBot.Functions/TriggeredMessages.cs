@@ -17,15 +17,19 @@ internal sealed class TriggeredMessages(FailedTries failedTries, StorageAccount 
         {
             await step.RunAsync(message.Body.ToMemory(), cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && message.DequeueCount < settings.MaxDequeueCount)
         {
-            // The host stops: the message is another instance's, with no try lost to a fault.
+            // The host stops: the message is another instance's.
             throw;
         }
         catch (Exception e)
         {
+            // To the host a try that it stopped was one like any other: after the last the message is poison, and says why.
+            var reason = cancellationToken.IsCancellationRequested && e is OperationCanceledException
+                ? new OperationCanceledException("The host stopped during the last try.", e)
+                : e;
             var isPoison = await failedTries.IsPoisonAsync(
-                step.Name, message.MessageId, message.DequeueCount, settings.MaxDequeueCount, e, CancellationToken.None);
+                step.Name, message.MessageId, message.DequeueCount, settings.MaxDequeueCount, reason, CancellationToken.None);
             if (!isPoison || message.DequeueCount >= settings.MaxDequeueCount)
             {
                 // The host waits and tries again, or after the last try makes the poison copy itself.

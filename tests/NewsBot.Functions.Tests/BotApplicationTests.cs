@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
+using NewsBot.Chat.Discord;
 using NewsBot.DiscordNet;
 using NewsBot.Functions.Triggers;
 using NewsBot.Storage;
@@ -48,6 +49,19 @@ public sealed class BotApplicationTests
         using var app = Build();
 
         Assert.Same(app, app.CheckConfiguration());
+    }
+
+    [Fact]
+    public void CheckConfiguration_IsContent_WhereTheVaultHasNotAnsweredYet()
+    {
+        const string Reference = "@Microsoft.KeyVault(SecretUri=https://kv.example/secrets/x)";
+        using var app = Build(("Discord:ApplicationId", "123456789012345678"), ("Discord:PublicKey", Reference), ("Discord:BotToken", Reference));
+
+        app.CheckConfiguration();
+
+        var discord = app.Services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        Assert.Equal(("123456789012345678", "", null), (discord.ApplicationId, discord.PublicKey, discord.BotToken));
+        Assert.Equal(["Discord__BotToken", "Discord__PublicKey"], app.Services.GetRequiredService<UnresolvedSecrets>().Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]

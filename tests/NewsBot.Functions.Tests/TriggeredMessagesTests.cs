@@ -64,8 +64,10 @@ public sealed class TriggeredMessagesTests(AzuriteFixture azurite)
         Assert.Single(await new FailureStore(storage, TimeProvider.System).ListAsync(Cancel));
     }
 
-    [Fact]
-    public async Task Run_CountsNoFailure_WhenTheHostStops()
+    [Theory]
+    [InlineData(LastTry - 1, null)]
+    [InlineData(LastTry, "The host stopped during the last try.")]
+    public async Task Run_TellsOfAStop_OnlyWhereTheHostMakesThePoisonCopy(int attempt, string? told)
     {
         using var stop = new CancellationTokenSource();
         var (messages, step, storage) = await ArrangeAsync(async (_, token) =>
@@ -74,9 +76,11 @@ public sealed class TriggeredMessagesTests(AzuriteFixture azurite)
             token.ThrowIfCancellationRequested();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => messages.RunAsync(step, Message(Good, LastTry), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => messages.RunAsync(step, Message(Good, attempt), stop.Token));
 
-        Assert.Empty(await new FailureStore(storage, TimeProvider.System).ListAsync(Cancel));
+        var failures = await new FailureStore(storage, TimeProvider.System).ListAsync(Cancel);
+        Assert.Equal(told, failures.SingleOrDefault()?.Reason);
+        Assert.Equal(0, await PoisonedAsync(storage));
     }
 
     private static Task Fail(ArticlesToTag message, CancellationToken cancellationToken) => throw new TimeoutException("the site is slow");

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -46,7 +47,7 @@ public sealed class Health(StorageAccount storage, SourceSchedule schedule, Time
             var isWell = poison.Values.All(n => n == 0) && !(now - oldest > Overdue);
             return new HealthReport(isWell, true, queues, poison, oldest);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
         {
             return new HealthReport(false, false, new Dictionary<string, long>(), new Dictionary<string, long>(), null);
         }

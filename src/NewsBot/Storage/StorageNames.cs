@@ -1,6 +1,9 @@
 namespace NewsBot.Storage;
 
-/// <summary>Names of the container, queues and tables, which others rely on.</summary>
+/// <summary>
+/// Names of the container, queues and tables, which others rely on. They are no settings: who sends, receives, counts and replays must agree,
+/// hosts and command line of every version alike, and only another account, which is a setting, keeps two bots apart.
+/// </summary>
 public static class StorageNames
 {
     public const string Articles = "articles";
