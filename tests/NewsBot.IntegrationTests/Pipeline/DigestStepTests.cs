@@ -439,8 +439,8 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
         await bot.Host.PostAsync(Cancel);
         await TagAsync(world, bot, 1);
 
-        // The next try's time has come, and nobody has begun it yet.
-        world.Clock.Advance(TimeSpan.FromSeconds(30));
+        // The next try's time has come, nobody has begun it yet, and another minute could have a digest of its own.
+        world.Clock.Advance(TimeSpan.FromSeconds(70));
         await bot.Get<DigestStep>().RunAsync(Cancel);
         Assert.Single((await LedgerAsync(world, bot)).Open);
 
@@ -459,9 +459,9 @@ public sealed class DigestStepTests(AzuriteFixture azurite)
         await bot.Get<DigestStep>().RunAsync(Cancel);
         await TagAsync(world, bot, 1);
         var digest = await bot.Get<Outbox>().FindAsync(BotWorld.Channel, Assert.Single((await LedgerAsync(world, bot)).Open), Cancel);
-        await bot.Get<Outbox>().TryUpdateAsync(digest! with { HeldUntil = world.Clock.GetUtcNow() + PostStep.Hold }, Cancel);
+        await bot.Get<Outbox>().TryUpdateAsync(digest! with { HeldUntil = world.Clock.GetUtcNow() + (2 * PostStep.Hold) }, Cancel);
 
-        world.Clock.Advance(PostStep.Hold - TimeSpan.FromSeconds(1));
+        world.Clock.Advance(1.5 * PostStep.Hold);
         await bot.Get<DigestStep>().RunAsync(Cancel);
         Assert.Single((await LedgerAsync(world, bot)).Open);
 
