@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using NewsBot.Cli.Azurite;
 
@@ -87,8 +89,9 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
         try
         {
             File.Delete(connectionFile);
-            var process = await AzuriteProcess.StartAsync(
-                AzuriteLocation.Folder(Path.Combine(folder, "data")), progress, clock, cancellationToken);
+            var data = Path.Combine(folder, "data");
+            await WaitForFormerAsync(Path.Combine(data, "running"), clock, cancellationToken);
+            var process = await AzuriteProcess.StartAsync(AzuriteLocation.Folder(data), progress, clock, cancellationToken);
             await File.WriteAllTextAsync(connectionFile, process.ConnectionString, cancellationToken);
             return new EmbeddedStorage(process, heldLock, connectionFile, cancellationToken);
         }
@@ -96,6 +99,35 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
         {
             await heldLock.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// The Azurite of a killed program ends by itself, a moment later, and only then writes down what it holds in memory. It takes its file
+    /// away as it goes; one that was killed too can't, and is told by its process.
+    /// </summary>
+    private static async Task WaitForFormerAsync(string runningFile, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var giveUpAt = clock.GetUtcNow() + Patience;
+        while (clock.GetUtcNow() < giveUpAt
+            && await TryReadAsync(runningFile, cancellationToken) is { } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && IsNode(id))
+        {
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+        }
+    }
+
+    private static bool IsNode(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.ProcessName == "node";
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -55,6 +55,28 @@ public sealed class RunTests(AzuriteFixture azurite)
         Assert.DoesNotContain("   at ", await rest, StringComparison.Ordinal);
     }
 
+    /// <summary>What was told in its last seconds was lost: the embedded storage ended before it had written it down.</summary>
+    [Fact]
+    public async Task Run_LosesNothing_WhenItIsKilledWithItsOwnStorage()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals to send.");
+        await using var site = await SampleSite.StartAsync(TimeProvider.System, Cancel);
+        using var newsbot = new NewsBotProgram(("Ingest__AllowPrivateNetworks", "true"));
+        await newsbot.RunAsync(Opml(site), ["sources", "import", "-"]);
+
+        using var run = newsbot.Start("run", "--urls", "http://127.0.0.1:0");
+        await HealthAddressAsync(run);
+        var rest = run.StandardError.ReadToEndAsync(Cancel);
+        var added = await newsbot.RunAsync("subscriptions", "add", "--channel", "console", "--topic", "gpt-5");
+        run.Kill();
+        await NewsBotProgram.WaitAsync(run);
+        await rest;
+        var kept = await newsbot.RunAsync("subscriptions", "list");
+
+        Assert.True(added.ExitCode == 0, added.Errors);
+        Assert.Contains("gpt-5", kept.Output, StringComparison.Ordinal);
+    }
+
     private NewsBotProgram Program() =>
         new(("AzureWebJobsStorage", azurite.NewAccount()), ("Ingest__AllowPrivateNetworks", "true"));
 
