@@ -123,7 +123,7 @@ public sealed class CommandTests(AzuriteFixture azurite)
 
         var reply = await world.AskAsync(Chinese, "unsubscribe", ("topic", "gpt-5"));
 
-        Assert.Equal("本频道没有订阅 **gpt-5**。已订阅：开源。", reply.Text);
+        Assert.Equal("本频道没有订阅 `gpt-5`。已订阅：开源。", reply.Text);
     }
 
     [Fact]
