@@ -77,6 +77,7 @@ public static class NewsBotServices
         services.AddSingleton<TagStep>();
         services.AddSingleton<TopicBackfill>();
         services.AddSingleton<DigestStep>();
+        services.AddSingleton<ServerRefusals>();
         services.AddSingleton<PostStep>();
         services.AddSingleton<AnswerStep>();
         services.AddSingleton<PruneStep>();

@@ -15,6 +15,7 @@ public sealed partial class PostStep(
     ChannelStore channels,
     QueueOf<DigestToPost> queue,
     FailureStore failures,
+    ServerRefusals refusals,
     PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<PostStep> logger)
@@ -54,7 +55,7 @@ public sealed partial class PostStep(
             return;
         }
 
-        if ((now - digest.FrozenAt > Fresh || digest.NotBefore is not null) && await HinderedAsync(digest, now, cancellationToken) is { } hindered)
+        if ((now - digest.FrozenAt > Fresh || digest.NotBefore is not null || refusals.Any) && await HinderedAsync(digest, now, cancellationToken) is { } hindered)
         {
             await SettleAsync(message, hindered, cancellationToken);
             return;
@@ -86,13 +87,14 @@ public sealed partial class PostStep(
         }
     }
 
-    /// <summary>What its channel's people decided while it waited; null where it is to be posted.</summary>
+    /// <summary>What its channel's people decided while it waited, or brought upon all their channels; null where it is to be posted.</summary>
     private async Task<OutboxDigest?> HinderedAsync(OutboxDigest digest, DateTimeOffset now, CancellationToken cancellationToken) =>
         await channels.FindAsync(digest.Channel, cancellationToken) switch
         {
             { SwitchedOff: not null } => digest with { Closed = "channel gone" },
             { Paused: true } => digest with { Closed = "paused" },
             { } channel when channel.QuietUntil(now) is { } end => digest with { NotBefore = end },
+            { } channel when refusals.WaitOf(channel.Server) is var wait && wait > TimeSpan.Zero => Waiting(digest, wait, "its server's channels refused too much"),
             _ => null,
         };
 
@@ -207,7 +209,7 @@ public sealed partial class PostStep(
     {
         await failures.AddAsync("Post", digest.Channel.ToString(), reason, cancellationToken);
         var isFirst = false;
-        await channels.ChangeAsync(
+        var channel = await channels.ChangeAsync(
             digest.Channel,
             c =>
             {
@@ -215,6 +217,7 @@ public sealed partial class PostStep(
                 return isFirst ? c with { SwitchedOff = reason } : c;
             },
             cancellationToken);
+        refusals.Add(channel.Server);
         if (isFirst)
         {
             metrics.StepFailures.Add(1, new KeyValuePair<string, object?>("step", "Post"));

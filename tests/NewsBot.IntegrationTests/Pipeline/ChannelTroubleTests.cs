@@ -1,7 +1,9 @@
 using NewsBot.Chat;
+using NewsBot.Chat.Discord;
 using NewsBot.Digests;
 using NewsBot.IntegrationTests.Discord;
 using NewsBot.Pipeline;
+using NewsBot.Servers;
 using NewsBot.Subscriptions;
 using NewsBot.Topics;
 
@@ -105,6 +107,46 @@ public sealed class ChannelTroubleTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RefusalsOfOneServersChannels_LeaveTheOthersTheirs_AndCostItsOwnOnlyTime()
+    {
+        await using var bot = new BotProcess(world);
+        var hostile = await SubscribeAsync(bot, InvalidRequestBudget.Allowed + 10, new ServerId("111111111111111111"));
+        foreach (var channel in hostile)
+        {
+            Break(channel, "no permission");
+        }
+
+        await NewsAsync(bot);
+        await bot.Host.PostAsync(Cancel);
+        var refused = Posts();
+        var other = Assert.Single(await SubscribeAsync(bot, 1, new ServerId("222222222222222222")));
+        await bot.Host.PostAsync(Cancel);
+
+        Assert.Single(other.Messages);
+        Assert.InRange(refused, ServerRefusals.Share, InvalidRequestBudget.Allowed - 1);
+
+        // Of the hostile one's channels those that were left alone are posted to as they would have been.
+        foreach (var channel in hostile)
+        {
+            Break(channel, "");
+        }
+
+        world.Clock.Advance(ServerRefusals.Window);
+        foreach (var channel in hostile)
+        {
+            foreach (var due in (await OpenAsync(bot, channel)).Open)
+            {
+                await PostAsync(bot, channel, due);
+            }
+
+            // By 40 a second, as the global limit wants it.
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(hostile.Count - refused, hostile.Sum(c => c.Messages.Count));
+    }
+
+    [Fact]
     public async Task GoneWebhook_IsNeverCalledAgain_EvenWhenItIsResumed()
     {
         await using var bot = new BotProcess(world);
@@ -177,12 +219,14 @@ public sealed class ChannelTroubleTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private int Posts() => discord.Requests.Count(r => r.StartsWith("POST", StringComparison.Ordinal));
 
-    private async Task<IReadOnlyList<StandInChannel>> SubscribeAsync(BotProcess bot, int count)
+    private async Task<IReadOnlyList<StandInChannel>> SubscribeAsync(BotProcess bot, int count, ServerId? server = null)
     {
         var channels = Enumerable.Range(0, count).Select(_ => discord.AddChannel()).ToList();
         foreach (var channel in channels)
         {
-            await bot.SubscribeAsync(new ChannelId(ChannelKind.Discord, channel.Id), Rhythm.Instant, BotWorld.OpenSource);
+            var id = new ChannelId(ChannelKind.Discord, channel.Id);
+            await bot.SubscribeAsync(id, Rhythm.Instant, BotWorld.OpenSource);
+            await bot.Get<ChannelStore>().ChangeAsync(id, c => c with { Server = server }, Cancel);
         }
 
         return channels;
