@@ -1,3 +1,4 @@
+using NewsBot.Chat.Discord;
 using NewsBot.Servers;
 
 namespace NewsBot.Pipeline;
@@ -11,8 +12,8 @@ public sealed class ServerRefusals(TimeProvider clock)
     /// <summary>Of one server. With those in flight when the last one comes it is well under what a process allows itself.</summary>
     public const int Share = 10;
 
-    /// <summary>The chat counts within as much.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    /// <summary>That within which the process counts its own.</summary>
+    public static readonly TimeSpan Window = InvalidRequestBudget.Window;
 
     private readonly Lock turn = new();
     private readonly Queue<(ServerId Server, DateTimeOffset At)> refused = [];

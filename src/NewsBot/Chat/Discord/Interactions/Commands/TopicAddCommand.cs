@@ -28,7 +28,8 @@ internal sealed class TopicAddCommand(
             return DiscordReply.Of(texts.QueryProblems[nameof(QueryProblem.TooLong)]);
         }
 
-        if (TopicDefinition.CheckQuery(query) is { Error: not null })
+        var check = TopicDefinition.CheckQuery(query);
+        if (check.Error is not null)
         {
             return QueryFault.Of(query, texts);
         }
@@ -58,7 +59,7 @@ internal sealed class TopicAddCommand(
         return DiscordReply.Of(
             InteractionTexts.Fill(before is null || before.Query == query ? texts.TopicAdded : texts.TopicReplaced, DiscordText.Name(name)),
             InteractionTexts.Fill(texts.Understood, DiscordText.Quote(TopicDefinition.Understand(query) ?? query, OwnTopic.MaxQuery * 2)),
-            TopicDefinition.CheckQuery(query).Hint is { } hint ? QueryFault.Describe(hint, texts) : null,
+            check.Hint is { } hint ? QueryFault.Describe(hint, texts) : null,
             all == 0 ? null : InteractionTexts.Fill(texts.TopicWouldHave, fitting, all),
             InteractionTexts.Fill(texts.TopicThen, DiscordText.Quote(topic.Id.Name)));
     }
@@ -80,7 +81,11 @@ internal sealed class TopicAddCommand(
         {
             foreach (var tag in await tags.ReadAsync(other, server, now.AddDays(-1), now, cancellationToken))
             {
-                articles.TryAdd(tag.Article.Hash, matcher.Match(tag.Title, tag.Summary, tag.Language).Count > 0);
+                // One that has several topics is looked at once.
+                if (!articles.ContainsKey(tag.Article.Hash))
+                {
+                    articles[tag.Article.Hash] = matcher.Match(tag.Title, tag.Summary, tag.Language).Count > 0;
+                }
             }
         }
 
